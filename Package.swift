@@ -1,0 +1,139 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Swift 6 mode comes with the tools version; these are the rest of STYLE: explicit existentials, explicit
+/// imports for members, imports that do not leak, and no warning left standing.
+let swiftSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftSettings)
+}
+
+extension Target.Dependency {
+    static let argumentParser = product(name: "ArgumentParser", package: "swift-argument-parser")
+    static let asyncHTTPClient = product(name: "AsyncHTTPClient", package: "async-http-client")
+    static let collections = product(name: "Collections", package: "swift-collections")
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let cryptoExtras = product(name: "CryptoExtras", package: "swift-crypto")
+    static let grdb = product(name: "GRDB", package: "GRDB.swift")
+    static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
+    static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdCore = product(name: "HummingbirdCore", package: "hummingbird")
+    static let hummingbirdTesting = product(name: "HummingbirdTesting", package: "hummingbird")
+    static let jwtKit = product(name: "JWTKit", package: "jwt-kit")
+    static let logging = product(name: "Logging", package: "swift-log")
+    static let metrics = product(name: "Metrics", package: "swift-metrics")
+    static let nioCore = product(name: "NIOCore", package: "swift-nio")
+    static let nioFileSystem = product(name: "_NIOFileSystem", package: "swift-nio")
+    static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+    static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
+    static let numerics = product(name: "Numerics", package: "swift-numerics")
+    static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let yams = product(name: "Yams", package: "Yams")
+}
+
+let package = Package(
+    name: "groundwork",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "groundwork", targets: ["groundwork"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+    ],
+    targets: [
+        // Pure: no I/O, no clock, no randomness but what they are given.
+        module("LabelingDomain"),
+        module("Annotations", ["LabelingDomain"]),
+        module("Consolidation", ["Annotations", .numerics]),
+        module("LiquidTemplates"),
+        module("Manifests", ["Annotations"]),
+        module("TaskTypes", ["LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"]),
+
+        // The AWS surface.
+        module("AWSWire", [.crypto, .httpTypes]),
+        module("ServiceShapes", ["AWSWire"]),
+
+        // State.
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        module("Persistence", ["LabelingDomain", "CPostgres", .grdb, .collections, .logging, .serviceLifecycle]),
+        module(
+            "ObjectStorage",
+            [
+                "AWSWire", "LabelingDomain", .asyncHTTPClient, .crypto, .httpTypes, .logging, .nioCore, .nioFileSystem,
+                .nioHTTP1, .nioPosix,
+            ]),
+
+        // Capabilities.
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        module(
+            "Workforce",
+            [
+                "LabelingDomain", "Persistence", "CCurl", .crypto, .cryptoExtras, .jwtKit, .logging, .serviceLifecycle,
+            ]),
+        module(
+            "JobEngine",
+            [
+                "LabelingDomain", "TaskTypes", "Manifests", "Consolidation", "Annotations", "LiquidTemplates",
+                "Persistence", "ObjectStorage", "Workforce", .collections, .crypto, .logging, .metrics, .nioCore,
+                .serviceLifecycle,
+            ]),
+
+        // The server.
+        module(
+            "LabelingServer",
+            [
+                "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes",
+                "AWSWire", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
+                .asyncHTTPClient, .collections, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .logging,
+                .metrics, .nioCore, .nioFileSystem, .nioHTTP1, .nioPosix, .serviceLifecycle, .yams,
+            ]),
+        .executableTarget(
+            name: "groundwork", dependencies: ["LabelingServer", .argumentParser], swiftSettings: swiftSettings),
+
+        tests("LabelingDomainTests", ["LabelingDomain"]),
+        tests("AnnotationsTests", ["Annotations"]),
+        tests("ConsolidationTests", ["Consolidation", "Annotations"], resources: [.copy("Fixtures")]),
+        tests("LiquidTemplatesTests", ["LiquidTemplates"], resources: [.copy("Fixtures")]),
+        tests("ManifestsTests", ["Manifests"]),
+        tests("TaskTypesTests", ["TaskTypes", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"]),
+        tests("AWSWireTests", ["AWSWire", .httpTypes], resources: [.copy("Fixtures")]),
+        tests("ServiceShapesTests", ["ServiceShapes", "AWSWire"]),
+        tests("PersistenceTests", ["Persistence", "LabelingDomain", .logging]),
+        tests("ObjectStorageTests", ["ObjectStorage", "AWSWire", "LabelingDomain", .logging, .nioCore]),
+        tests("WorkforceTests", ["Workforce", "Persistence", "LabelingDomain", .logging]),
+        tests(
+            "JobEngineTests",
+            [
+                "JobEngine", "LabelingDomain", "TaskTypes", "Manifests", "Persistence", "ObjectStorage", "Workforce",
+                .logging, .nioCore,
+            ]),
+        tests(
+            "LabelingServerTests",
+            [
+                "LabelingServer", "AWSWire", "ServiceShapes", "JobEngine", "LabelingDomain", "Persistence",
+                "ObjectStorage", "Workforce", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+            ]),
+        tests("ArchitectureTests", []),
+    ]
+)

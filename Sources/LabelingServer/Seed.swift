@@ -1,0 +1,9 @@
+import AsyncHTTPClient
+import Crypto
+import Hummingbird
+import HummingbirdCore
+import Metrics
+import ServiceLifecycle
+import Yams
+
+enum LabelingServerSeed {}

@@ -1,0 +1,5 @@
+import CCurl
+import JWTKit
+import CryptoExtras
+
+enum WorkforceSeed {}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Groundwork: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "groundwork")
+}
