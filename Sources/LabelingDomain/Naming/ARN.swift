@@ -19,7 +19,7 @@ package struct ARN: Sendable, Hashable, CustomStringConvertible {
 
     /// Parses `text`; nil when it has fewer than six parts, does not start with `arn`, or names no service or resource.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
+        let parts = String(text).split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 6, parts[0] == "arn", !parts[1].isEmpty, !parts[2].isEmpty, !parts[5].isEmpty else {
             return nil
         }

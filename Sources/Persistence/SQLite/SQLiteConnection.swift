@@ -28,7 +28,7 @@ struct SQLiteConnection: SQLConnection {
     func execute(_ sql: String, _ arguments: [SQLValue]) throws(DatabaseError) -> Int {
         try translating {
             let statement = try database.cachedStatement(sql: sql)
-            try statement.execute(arguments: StatementArguments(arguments))
+            try statement.execute(arguments: StatementArguments(arguments.map(\.databaseValue)))
             return database.changesCount
         }
     }
@@ -40,9 +40,9 @@ struct SQLiteConnection: SQLConnection {
     private func scan(_ sql: String, _ arguments: [SQLValue], _ body: (SQLRow) throws -> Bool) throws {
         let statement = try database.cachedStatement(sql: sql)
         let columns = SQLColumns(statement.columnNames)
-        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
+        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments.map(\.databaseValue)))
         while let row = try cursor.next() {
-            let values = row.databaseValues.map(SQLValue.init)
+            let values: [SQLValue] = row.databaseValues.map { SQLValue($0) }
             guard try body(SQLRow(columns: columns, values: values)) else { return }
         }
     }
@@ -66,10 +66,8 @@ extension SQLValue {
         case .blob(let data): self = .blob(Array(data))
         }
     }
-}
 
-extension SQLValue: DatabaseValueConvertible {
-    package var databaseValue: DatabaseValue {
+    fileprivate var databaseValue: DatabaseValue {
         switch self {
         case .null: .null
         case .integer(let number): number.databaseValue
@@ -78,8 +76,6 @@ extension SQLValue: DatabaseValueConvertible {
         case .blob(let bytes): Data(bytes).databaseValue
         }
     }
-
-    package static func fromDatabaseValue(_ value: DatabaseValue) -> SQLValue? { SQLValue(value) }
 }
 
 extension DatabaseError {

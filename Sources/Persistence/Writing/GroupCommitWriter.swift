@@ -13,14 +13,14 @@ final class GroupCommitWriter: Sendable {
     static let maxPendingWrites = 20_000
 
     /// Runs the writes it is given inside one transaction. An error thrown means that nothing was committed.
-    typealias Transaction = @Sendable ([Write]) throws -> Void
+    typealias Transaction = @Sendable ([any Write]) throws -> Void
 
     private let queue: DispatchQueue
     private let transaction: Transaction
     private let state = Mutex(State())
 
     private struct State {
-        var pending: [Write] = []
+        var pending: [any Write] = []
         var isDraining = false
     }
 
@@ -60,7 +60,7 @@ final class GroupCommitWriter: Sendable {
         }
     }
 
-    private func nextBatch() -> [Write]? {
+    private func nextBatch() -> [any Write]? {
         state.withLock { state in
             guard !state.pending.isEmpty else {
                 state.isDraining = false

@@ -1,0 +1,13 @@
+/// One numbered step of the schema. Migrations are append-only and forward-only: never edit one that has shipped.
+package struct Migration: Sendable {
+    /// Its place in the order, from 1.
+    package let number: Int
+    package let name: String
+    /// Statements separated by semicolons, in portable SQL (see `SQLConnection`).
+    package let sql: String
+}
+
+extension Migration {
+    /// The whole schema, in order.
+    package static let all: [Migration] = []
+}
