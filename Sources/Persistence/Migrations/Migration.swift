@@ -5,6 +5,12 @@ package struct Migration: Sendable {
     package let name: String
     /// Statements separated by semicolons, in portable SQL (see `SQLConnection`).
     package let sql: String
+
+    package init(number: Int, name: String, sql: String) {
+        self.number = number
+        self.name = name
+        self.sql = sql
+    }
 }
 
 extension Migration {

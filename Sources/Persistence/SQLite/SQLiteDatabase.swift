@@ -31,6 +31,7 @@ package final class SQLiteDatabase: Database {
         try await pool.read { try body(SQLiteConnection(database: $0)) }
     }
 
+    @discardableResult
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (any SQLConnection) throws -> Value
     ) async throws -> Value {
