@@ -1,5 +1,0 @@
-import CCurl
-import JWTKit
-import CryptoExtras
-
-enum WorkforceSeed {}
