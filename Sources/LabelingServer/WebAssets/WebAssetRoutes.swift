@@ -1,0 +1,65 @@
+import HTTPTypes
+package import Hummingbird
+
+/// Serves the portal's static files under `/assets/…` and its one page at `/` and `/jobs/{jobId}`.
+package struct WebAssetRoutes: Sendable {
+    private let catalog: WebAssetCatalog
+    private let shell: WebAsset
+
+    /// What the portal page may load and do. Task frames carry a policy of their own.
+    package static let shellContentSecurityPolicy =
+        "default-src 'self'; img-src 'self' blob: data:; frame-src 'self'; object-src 'none'; base-uri 'none'; "
+        + "form-action 'self'; frame-ancestors 'none'"
+
+    /// Fails where the catalog lacks the portal page.
+    package init(catalog: WebAssetCatalog) throws(WebAssetError) {
+        guard let shell = catalog["index.html"] else { throw .missing(name: "index.html") }
+        self.catalog = catalog
+        self.shell = shell
+    }
+
+    /// Adds the routes, each for GET and HEAD.
+    package func add<Context: RequestContext>(to router: Router<Context>) {
+        for method in [HTTPRequest.Method.get, .head] {
+            router.on("/assets/**", method: method) { request, context in
+                let name = context.parameters.getCatchAll().joined(separator: "/")
+                guard let asset = catalog[name] else { throw HTTPError(.notFound) }
+                return respond(with: asset, to: request)
+            }
+            router.on("/", method: method) { request, _ in shellResponse(to: request) }
+            router.on("/jobs/:jobId", method: method) { request, _ in shellResponse(to: request) }
+        }
+    }
+
+    private func shellResponse(to request: Request) -> Response {
+        var response = respond(with: shell, to: request)
+        response.headers[.contentSecurityPolicy] = Self.shellContentSecurityPolicy
+        return response
+    }
+
+    /// Browsers may keep a copy but ask before they use it: a new release is seen at once, an old one costs a 304.
+    /// Frames of templates have the origin `null`, so what they load (the library, the icon font) is open to any origin;
+    /// nothing under `/assets` is secret.
+    private func respond(with asset: WebAsset, to request: Request) -> Response {
+        var headers: HTTPFields = [
+            .eTag: asset.entityTag,
+            .cacheControl: "no-cache",
+            .xContentTypeOptions: "nosniff",
+            .accessControlAllowOrigin: "*",
+        ]
+        if let known = request.headers[.ifNoneMatch], Self.matches(known, asset.entityTag) {
+            return Response(status: .notModified, headers: headers)
+        }
+        headers[.contentType] = asset.contentType
+        headers[.contentLength] = String(asset.bytes.readableBytes)
+        if request.method == .head { return Response(status: .ok, headers: headers) }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: asset.bytes))
+    }
+
+    private static func matches(_ ifNoneMatch: String, _ entityTag: String) -> Bool {
+        ifNoneMatch.split(separator: ",").contains { candidate in
+            let tag = candidate.filter { $0 != " " }
+            return tag == "*" || tag == entityTag || tag == "W/" + entityTag
+        }
+    }
+}
