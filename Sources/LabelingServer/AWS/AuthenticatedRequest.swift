@@ -1,0 +1,34 @@
+package import AWSWire
+package import struct Foundation.Date
+package import Logging
+
+/// A request to object storage whose header or URL signature has been verified.
+///
+/// Nothing of the body has been read yet: `body` verifies it on the way through.
+package struct AuthenticatedRequest: Sendable {
+    /// Method, raw path, query and headers as sent.
+    package let head: RequestHead
+    /// Who signed; nil when the request carries no signature at all.
+    package let principal: Principal?
+    /// The content without `aws-chunked` framing. Its iterator throws an `AWSError` in place of the end when the
+    /// declared hash, a chunk signature, a checksum or the length does not match.
+    package let body: VerifiedBody
+    /// The length of the content without framing; nil when the client did not say.
+    package let decodedContentLength: Int?
+    package let requestID: String
+    package let now: Date
+    package let logger: Logger
+
+    package init(
+        head: RequestHead, principal: Principal?, body: VerifiedBody, decodedContentLength: Int?, requestID: String,
+        now: Date, logger: Logger
+    ) {
+        self.head = head
+        self.principal = principal
+        self.body = body
+        self.decodedContentLength = decodedContentLength
+        self.requestID = requestID
+        self.now = now
+        self.logger = logger
+    }
+}

@@ -1,0 +1,36 @@
+package import AWSWire
+
+/// The operations that the server performs, by service and name.
+package struct OperationRegistry: Sendable {
+    /// A handler behind the generic part: fields in, fields out.
+    struct Entry: Sendable {
+        let descriptor: OperationDescriptor
+        let perform: @Sendable (_ input: [WireValue?], _ context: OperationContext) async throws -> [WireValue?]
+    }
+
+    /// Services are told apart by signing name, operations by theirs.
+    private var entries: [String: [String: Entry]] = [:]
+
+    package init() {}
+
+    /// Adds the handler of `operation`. A later registration replaces an earlier one.
+    package mutating func register<Operation: AWSOperation>(
+        _ operation: Operation.Type,
+        handler: @escaping @Sendable (Operation.Input, OperationContext) async throws -> Operation.Output
+    ) {
+        let descriptor = Operation.descriptor
+        entries[descriptor.service.signingName, default: [:]][descriptor.name] = Entry(descriptor: descriptor) {
+            values, context in
+            let input = try Operation.Input(fields: WireFields(values, descriptor.input))
+            return try await handler(input, context).fields
+        }
+    }
+
+    /// Every registered operation, by service and name.
+    package var descriptors: [OperationDescriptor] {
+        entries.values.flatMap(\.values).map(\.descriptor)
+            .sorted { ($0.service.signingName, $0.name) < ($1.service.signingName, $1.name) }
+    }
+
+    func entry(service: String, name: String) -> Entry? { entries[service]?[name] }
+}
