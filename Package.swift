@@ -31,6 +31,7 @@ extension Target.Dependency {
     static let hummingbirdTesting = product(name: "HummingbirdTesting", package: "hummingbird")
     static let jwtKit = product(name: "JWTKit", package: "jwt-kit")
     static let logging = product(name: "Logging", package: "swift-log")
+    static let coreMetrics = product(name: "CoreMetrics", package: "swift-metrics")
     static let metrics = product(name: "Metrics", package: "swift-metrics")
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
     static let nioFileSystem = product(name: "_NIOFileSystem", package: "swift-nio")
@@ -38,6 +39,7 @@ extension Target.Dependency {
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
     static let numerics = product(name: "Numerics", package: "swift-numerics")
     static let serviceLifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
     static let yams = product(name: "Yams", package: "Yams")
 }
 
@@ -105,8 +107,8 @@ let package = Package(
             [
                 "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes",
                 "AWSWire", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
-                .asyncHTTPClient, .collections, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .logging,
-                .metrics, .nioCore, .nioFileSystem, .nioHTTP1, .nioPosix, .serviceLifecycle, .yams,
+                .asyncHTTPClient, .collections, .coreMetrics, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .logging,
+                .metrics, .nioCore, .nioFileSystem, .nioHTTP1, .nioPosix, .serviceLifecycle, .unixSignals, .yams,
             ]),
         .executableTarget(
             name: "groundwork", dependencies: ["LabelingServer", .argumentParser], swiftSettings: swiftSettings),

@@ -1,6 +1,108 @@
 import ArgumentParser
+import Foundation
+import LabelingServer
 
+/// The command line: `groundwork serve | config | keys | migrate`.
 @main
 struct Groundwork: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "groundwork")
+    static let configuration = CommandConfiguration(
+        commandName: "groundwork",
+        abstract: "Self-hosted human labeling that speaks the AWS wire protocols.",
+        subcommands: [Serve.self, Config.self, Keys.self, Migrate.self])
+
+    struct Options: ParsableArguments {
+        @Option(help: "Path of the YAML configuration file.")
+        var config: String?
+
+        @Option(name: .customLong("set"), help: "One setting, as key=value; wins over environment and file. May be repeated.")
+        var settings: [String] = []
+
+        func load() throws -> Configuration {
+            var flags: [String: String] = [:]
+            for setting in settings {
+                guard let mark = setting.firstIndex(of: "=") else {
+                    throw ValidationError("--set \(setting): write it as key=value")
+                }
+                flags[String(setting[..<mark])] = String(setting[setting.index(after: mark)...])
+            }
+            let sources = try ConfigurationSources(
+                file: config, environment: ProcessInfo.processInfo.environment, flags: flags)
+            return try Configuration(sources)
+        }
+    }
+
+    struct Serve: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Run the AWS endpoint and the worker portal.")
+        @OptionGroup var options: Options
+
+        func run() async throws {
+            let configuration = try options.load()
+            LoggingSetup.bootstrap(configuration)
+            try await serve(configuration)
+        }
+    }
+
+    struct Config: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print every setting with its value, its variable and what it means, as a YAML file.")
+        @OptionGroup var options: Options
+
+        func run() async throws {
+            _ = try options.load()
+            let sources = try ConfigurationSources(
+                file: options.config, environment: ProcessInfo.processInfo.environment)
+            print(ConfigurationPrinter(sources: sources).text, terminator: "")
+        }
+    }
+
+    struct Keys: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make, list and delete access keys for the AWS APIs.",
+            subcommands: [Create.self, List.self, Delete.self], defaultSubcommand: List.self)
+
+        struct Create: AsyncParsableCommand {
+            static let configuration = CommandConfiguration(abstract: "Make a key pair and print it, once.")
+            @OptionGroup var options: Options
+            @Option(help: "Whom or what the key is for.") var name = ""
+
+            func run() async throws {
+                let key = try await openAccessKeys(options.load()).create(name: name, now: .now)
+                print("AWS_ACCESS_KEY_ID=\(key.accessKeyID)\nAWS_SECRET_ACCESS_KEY=\(key.secretAccessKey)")
+            }
+        }
+
+        struct List: AsyncParsableCommand {
+            static let configuration = CommandConfiguration(abstract: "List access keys, without their secrets.")
+            @OptionGroup var options: Options
+
+            func run() async throws {
+                for key in try await openAccessKeys(options.load()).list() {
+                    print("\(key.accessKeyID)  \(key.createdAt.formatted(.iso8601))  \(key.name)")
+                }
+            }
+        }
+
+        struct Delete: AsyncParsableCommand {
+            static let configuration = CommandConfiguration(abstract: "Delete an access key.")
+            @OptionGroup var options: Options
+            @Argument(help: "The access key id.") var accessKeyID: String
+
+            func run() async throws {
+                guard try await openAccessKeys(options.load()).delete(accessKeyID) else {
+                    throw ValidationError("there is no access key \(accessKeyID); `groundwork keys list` shows them")
+                }
+            }
+        }
+    }
+
+    struct Migrate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Bring the database to the newest schema. `serve` does it too.")
+        @OptionGroup var options: Options
+
+        func run() async throws {
+            let applied = try await migrateDatabase(options.load())
+            print(applied.isEmpty ? "the schema is up to date" : applied.map { "applied \($0)" }.joined(separator: "\n"))
+        }
+    }
 }

@@ -15,5 +15,5 @@ package struct Migration: Sendable {
 
 extension Migration {
     /// The whole schema, in order.
-    package static let all: [Migration] = []
+    package static let all: [Migration] = [.accessKeys]
 }

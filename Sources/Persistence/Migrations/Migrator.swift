@@ -10,7 +10,7 @@ package struct Migrator: Sendable {
     ///
     /// Throws `DatabaseError.failed` when the database was written by a newer version.
     @discardableResult
-    package func migrate(_ database: some Database, now: Int64) async throws -> [Migration] {
+    package func migrate(_ database: any Database, now: Int64) async throws -> [Migration] {
         try await database.write { connection in
             try connection.executeScript(
                 """

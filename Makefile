@@ -1,0 +1,50 @@
+# What a person runs, and what CI runs. Everything else is behind these.
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+BOTOCORE := 1.43.11
+
+.PHONY: setup build check format test bench demo generate clean
+
+# Installs what is missing: Debian packages (as root, or with sudo) and a Python environment in .venv.
+setup: .venv/.installed
+	@Scripts/install-packages.sh
+
+.venv/.installed: Scripts/requirements.txt
+	@Scripts/install-packages.sh
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check -r Scripts/requirements.txt
+	touch $@
+
+build:
+	swift build
+
+# Style: what swift-format says, the rules that no compiler checks, and that generated code is what its script makes.
+check: setup
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	$(PYTHON) Scripts/check_style.py
+	$(PYTHON) Scripts/generate_shapes.py --check
+
+format:
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+# All tests: Swift over SQLite, PostgreSQL and a peer S3; JavaScript; the real server with boto3, aws and Chromium.
+test: setup
+	Scripts/with-services.sh swift test
+	node --test Tests/web/unit/
+	swift build -c release --product groundwork
+	$(PYTHON) -m pytest -q Tests/web Tests/EndToEnd
+
+bench: setup
+	swift build -c release --product groundwork
+	$(PYTHON) Benchmarks/bench.py
+
+# A server with a job ready to be labeled. Prints its address and how to sign in.
+demo: setup
+	swift build -c release --product groundwork
+	$(PYTHON) Scripts/demo.py
+
+generate: setup
+	$(PYTHON) Scripts/generate_shapes.py
+
+clean:
+	rm -rf .build .venv .groundwork

@@ -1,9 +1,0 @@
-import AsyncHTTPClient
-import Crypto
-import Hummingbird
-import HummingbirdCore
-import Metrics
-import ServiceLifecycle
-import Yams
-
-enum LabelingServerSeed {}
