@@ -14,6 +14,9 @@ package struct Migration: Sendable {
 }
 
 extension Migration {
-    /// The whole schema, in order.
-    package static let all: [Migration] = [.accessKeys]
+    /// The whole schema, in order of the numbers.
+    package static let all: [Migration] = [
+        .labelingJobs,
+        .accessKeys,
+    ]
 }

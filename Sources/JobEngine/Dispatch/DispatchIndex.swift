@@ -1,0 +1,239 @@
+/// Which object a worker gets next: the whole of a job's open work, in memory, without a database and a clock.
+///
+/// A value that answers in constant time for the usual case. Objects are handed out in manifest order: each worker has
+/// a cursor that only moves forward, past objects that are full, settled or known to the worker. An object that opens
+/// again behind cursors (a release, an expiry, a decline) is appended to a log that each worker reads once, so nothing
+/// is scanned twice. The cap `maxOpenObjects` counts objects that are *with workers*: it never makes a batch that the
+/// slowest worker has to end (docs/design/0002-open-work-cap.md).
+///
+/// Memory: 8 bytes an object, one bit an object and worker up to the highest object the worker has touched.
+package struct DispatchIndex: Sendable {
+    /// A place on an object that is held for the worker who asked.
+    package struct Place: Sendable, Hashable {
+        package let object: Int
+        /// Which of the object's N places, from 0.
+        package let slot: Int
+    }
+
+    /// What `claim` found.
+    package enum Choice: Sendable, Hashable {
+        case place(Place)
+        /// Nothing now; objects that are still being checked may come.
+        case unready
+        /// Nothing now.
+        case nothing
+    }
+
+    /// The most reopened objects kept in the log before it is folded into the workers' cursors.
+    static let maxReopenedEntries = 1 << 16
+
+    package let workersPerObject: Int
+    package let maxOpenObjects: Int
+    /// Objects below this number were checked and may be handed out.
+    package private(set) var readyCount: Int
+    /// Objects that still wait for answers.
+    package private(set) var unsettledCount: Int
+
+    private(set) var objects: [ObjectPlaces]
+    private(set) var open = OpenObjects()
+    private var reopened: [Int] = []
+    /// How many entries of the log were folded away, so that workers' positions keep their meaning.
+    private var reopenedBase = 0
+    private var workers: [Int: WorkerProgress] = [:]
+    /// Every object below is full or settled, or stands in the log. New workers start here, at the log's beginning.
+    private var lowWater = 0
+
+    /// A job of `objectCount` objects that nobody has touched.
+    package init(workersPerObject: Int, objectCount: Int, maxOpenObjects: Int, readyCount: Int? = nil) {
+        self.workersPerObject = workersPerObject
+        self.maxOpenObjects = maxOpenObjects
+        self.readyCount = readyCount ?? objectCount
+        objects = Array(repeating: ObjectPlaces(), count: objectCount)
+        unsettledCount = objectCount
+    }
+
+    package var objectCount: Int { objects.count }
+
+    /// Whether `claim` for this worker has to be preceded by `restore(worker:touched:)`.
+    package func knows(worker: Int) -> Bool { workers[worker] != nil }
+
+    // MARK: Handing out
+
+    /// What the worker would get, without taking it.
+    package mutating func find(for worker: Int) -> Choice {
+        var progress = workers[worker] ?? WorkerProgress(cursor: lowWater, logPosition: reopenedBase)
+        defer { workers[worker] = progress }
+        if let object = findReopened(&progress) { return .place(place(on: object)) }
+        if open.count >= maxOpenObjects {
+            if let object = findOpen(progress) { return .place(place(on: object)) }
+        } else if let object = findFresh(&progress) {
+            return .place(place(on: object))
+        }
+        if let object = findDeferred(&progress) { return .place(place(on: object)) }
+        return progress.cursor >= readyCount && readyCount < objects.count ? .unready : .nothing
+    }
+
+    /// Holds the next object for the worker.
+    package mutating func claim(for worker: Int) -> Choice {
+        let choice = find(for: worker)
+        if case .place(let place) = choice {
+            hold(place, worker: worker)
+            workers[worker]?.deferred.removeAll { $0 == place.object }
+        }
+        return choice
+    }
+
+    // MARK: What happens to a held place
+
+    /// The worker has answered. Returns how the object stands now.
+    @discardableResult
+    package mutating func submit(_ place: Place) -> ObjectStanding {
+        objects[place.object].live -= 1
+        objects[place.object].submitted += 1
+        noteLiveCount(of: place.object)
+        return settleIfFinished(place.object)
+    }
+
+    /// The worker declined: never again this worker, and after N declines nobody (06/MON-6).
+    @discardableResult
+    package mutating func decline(_ place: Place) -> ObjectStanding {
+        objects[place.object].declines += 1
+        free(place)
+        return settleIfFinished(place.object)
+    }
+
+    /// The hold ended without an answer (released, expired, lapsed): others may take the place. The worker comes last.
+    @discardableResult
+    package mutating func giveBack(_ place: Place, worker: Int) -> ObjectStanding {
+        free(place)
+        workers[worker]?.deferred.append(place.object)
+        return settleIfFinished(place.object)
+    }
+
+    /// The hold could not be stored: as if it had never been taken, except that the worker comes last.
+    package mutating func cancel(_ place: Place, worker: Int) {
+        giveBack(place, worker: worker)
+    }
+
+    // MARK: Objects
+
+    /// Nobody gets the object any more: it failed, or its labels are there already.
+    package mutating func settle(_ object: Int) {
+        guard !objects[object].isSettled else { return }
+        objects[object].isSettled = true
+        unsettledCount -= 1
+    }
+
+    /// Objects below `count` may be handed out from now on.
+    package mutating func markReady(upTo count: Int) {
+        readyCount = max(readyCount, min(count, objects.count))
+    }
+
+    /// How far the foremost worker has come.
+    package var foremostCursor: Int { workers.values.reduce(lowWater) { max($0, $1.cursor) } }
+
+    // MARK: Rebuilding from stored state
+
+    /// A place that is held (`isLive`) or answered.
+    package mutating func restore(_ place: Place, isLive: Bool) {
+        objects[place.object].taken |= 1 << UInt16(place.slot)
+        if isLive { objects[place.object].live += 1 } else { objects[place.object].submitted += 1 }
+        noteLiveCount(of: place.object)
+    }
+
+    package mutating func restore(declines: Int, of object: Int) {
+        objects[object].declines = UInt8(clamping: declines)
+    }
+
+    /// A worker and the objects that are not for them any more.
+    package mutating func restore(worker: Int, touched: [Int]) {
+        var progress = WorkerProgress(cursor: lowWater, logPosition: reopenedBase)
+        for object in touched { progress.touched.insert(object) }
+        workers[worker] = progress
+    }
+
+    // MARK: Searching
+
+    private var reopenedEnd: Int { reopenedBase + reopened.count }
+
+    private func isEligible(_ object: Int, _ progress: WorkerProgress) -> Bool {
+        objects[object].hasFreePlace(of: workersPerObject) && !progress.touched.contains(object)
+    }
+
+    private func isWithinCap(_ object: Int) -> Bool {
+        objects[object].live > 0 || open.count < maxOpenObjects
+    }
+
+    /// Reads the log on from where the worker left it. An object that only the cap keeps back stays next in line.
+    private func findReopened(_ progress: inout WorkerProgress) -> Int? {
+        while progress.logPosition < reopenedEnd {
+            let object = reopened[progress.logPosition - reopenedBase]
+            if isEligible(object, progress) { return isWithinCap(object) ? object : nil }
+            progress.logPosition += 1
+        }
+        return nil
+    }
+
+    private mutating func findFresh(_ progress: inout WorkerProgress) -> Int? {
+        while progress.cursor < readyCount {
+            if isEligible(progress.cursor, progress) { return progress.cursor }
+            progress.cursor += 1
+        }
+        return nil
+    }
+
+    /// The first object, by number, that is with others and has a place left.
+    private func findOpen(_ progress: WorkerProgress) -> Int? {
+        open.numbers.lazy.filter { isEligible($0, progress) }.min()
+    }
+
+    private func findDeferred(_ progress: inout WorkerProgress) -> Int? {
+        progress.deferred.removeAll { objects[$0].isClosed(workersPerObject) }
+        return progress.deferred.first { objects[$0].hasFreePlace(of: workersPerObject) && isWithinCap($0) }
+    }
+
+    private func place(on object: Int) -> Place {
+        Place(object: object, slot: (~objects[object].taken).trailingZeroBitCount)
+    }
+
+    // MARK: Keeping count
+
+    private mutating func hold(_ place: Place, worker: Int) {
+        objects[place.object].taken |= 1 << UInt16(place.slot)
+        objects[place.object].live += 1
+        workers[worker]?.touched.insert(place.object)
+        noteLiveCount(of: place.object)
+        advanceLowWater()
+    }
+
+    private mutating func free(_ place: Place) {
+        objects[place.object].taken &= ~(1 << UInt16(place.slot))
+        objects[place.object].live -= 1
+        noteLiveCount(of: place.object)
+        guard objects[place.object].hasFreePlace(of: workersPerObject) else { return }
+        reopened.append(place.object)
+        if reopened.count > Self.maxReopenedEntries { foldLog() }
+    }
+
+    private mutating func noteLiveCount(of object: Int) {
+        if objects[object].live > 0 { open.insert(object) } else { open.remove(object) }
+    }
+
+    private mutating func settleIfFinished(_ object: Int) -> ObjectStanding {
+        let standing = objects[object].standing(of: workersPerObject)
+        if standing != .open { settle(object) }
+        return standing
+    }
+
+    private mutating func advanceLowWater() {
+        while lowWater < readyCount, !objects[lowWater].hasFreePlace(of: workersPerObject) { lowWater += 1 }
+    }
+
+    /// Forgets the log: every cursor goes back to the first object that may have a free place.
+    private mutating func foldLog() {
+        reopenedBase += reopened.count
+        lowWater = min(lowWater, reopened.min() ?? lowWater)
+        reopened.removeAll(keepingCapacity: true)
+        workers = workers.mapValues { $0.restarted(at: lowWater, logPosition: reopenedBase) }
+    }
+}
