@@ -1,0 +1,33 @@
+package import Annotations
+import Consolidation
+
+/// Gathers single-label answers and consolidates them by expectation maximisation (05/CON-4).
+package struct OneClassConsolidation: LabelConsolidation {
+    private let recordType: String
+    private let categories: LabelCategories
+    private var answers: ClassAnswers
+    private var answersPerObject: [Int32] = []
+
+    package init(recordType: String, categories: LabelCategories) {
+        self.recordType = recordType
+        self.categories = categories
+        answers = ClassAnswers(classCount: categories.count)
+    }
+
+    package mutating func add(_ annotation: Annotation, by worker: Int, to object: Int) {
+        switch annotation {
+        case .oneClass(let answer):
+            answers.append(object: object, worker: worker, classIndex: answer.classIndex)
+            if object >= answersPerObject.count {
+                answersPerObject.append(contentsOf: repeatElement(0, count: object + 1 - answersPerObject.count))
+            }
+            answersPerObject[object] += 1
+        }
+    }
+
+    package func labels() -> any ConsolidatedLabels {
+        OneClassLabels(
+            recordType: recordType, categories: categories, answersPerObject: answersPerObject,
+            posteriors: MajorityVote().posteriors(of: answers))
+    }
+}
