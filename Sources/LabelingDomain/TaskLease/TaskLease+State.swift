@@ -5,8 +5,8 @@ extension TaskLease {
         case reserved
         /// With the worker until `deadline`, exclusive.
         case accepted(deadline: Timestamp)
-        /// Put aside by the worker, with `remaining` on its clock.
-        case stopped(remaining: Duration)
+        /// Put aside by the worker, who has until `deadline`, exclusive, to come back and answer.
+        case stopped(deadline: Timestamp)
         /// Answered; `answerDigest` tells a repeat from another answer.
         case submitted(at: Timestamp, answerDigest: String)
         case expired(at: Timestamp)
@@ -27,6 +27,14 @@ extension TaskLease {
             case .expired: .expired
             case .declined: .declined
             case .released: .released
+            }
+        }
+
+        /// When the hold ends by itself; nil for reservations and ended holds.
+        var deadline: Timestamp? {
+            switch self {
+            case .accepted(let deadline), .stopped(let deadline): deadline
+            default: nil
             }
         }
 

@@ -14,7 +14,8 @@
 package struct TaskLease: Sendable, Hashable {
     package let worker: WorkerID
     package private(set) var token: LeaseToken
-    /// How long this worker may work on the task; the clock rests while the task is stopped (03/JOB-41).
+    /// How long this worker may work on the task, from its acceptance (03/JOB-41). The clock runs on while the task
+    /// is put aside: a worker who never comes back must not hold the object for good.
     package let timeLimit: Duration
     package private(set) var state: State
     /// When the worker first accepted, as the worker response reports it; nil before.
@@ -74,31 +75,32 @@ package struct TaskLease: Sendable, Hashable {
         try end(token: token, as: .released(at: now), move: .release, at: now)
     }
 
-    /// The worker leaves with the task held and its clock at rest (06/PORTAL-4).
+    /// The worker leaves with the task held and comes back before its deadline (06/PORTAL-4).
     package mutating func stop(token: LeaseToken, at now: Timestamp) throws(TaskLeaseError) {
         try checkToken(token)
         switch state {
         case .stopped: return
         case .accepted(let deadline):
             try checkDeadline(at: now)
-            state = .stopped(remaining: deadline - now)
+            state = .stopped(deadline: deadline)
         default: throw refusal(of: .stop)
         }
     }
 
-    /// The worker comes back to a stopped task, under `newToken`, with the time that was left.
+    /// The worker comes back to a stopped task, under `newToken`; the deadline stays.
     package mutating func resume(
         token: LeaseToken, newToken: LeaseToken, at now: Timestamp
     ) throws(TaskLeaseError) {
         try checkToken(token)
-        guard case .stopped(let remaining) = state else { throw refusal(of: .resume) }
+        guard case .stopped(let deadline) = state else { throw refusal(of: .resume) }
+        try checkDeadline(at: now)
         self.token = newToken
-        state = .accepted(deadline: now + remaining)
+        state = .accepted(deadline: deadline)
     }
 
     /// Ends the hold when its deadline has come; whether it did.
     package mutating func expireIfDue(at now: Timestamp) -> Bool {
-        guard case .accepted(let deadline) = state, now >= deadline else { return false }
+        guard let deadline = state.deadline, now >= deadline else { return false }
         state = .expired(at: deadline)
         return true
     }
@@ -132,7 +134,7 @@ package struct TaskLease: Sendable, Hashable {
     }
 
     private func checkDeadline(at now: Timestamp) throws(TaskLeaseError) {
-        if case .accepted(let deadline) = state, now >= deadline { throw .expired }
+        if let deadline = state.deadline, now >= deadline { throw .expired }
     }
 
     private func refusal(of move: TaskLeaseError.Move) -> TaskLeaseError {
