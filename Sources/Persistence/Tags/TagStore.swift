@@ -29,9 +29,7 @@ package struct TagStore: Sendable {
 
     /// Removes every tag: the resource is gone.
     package func removeAll(from arn: String) async throws {
-        _ = try await database.write { connection in
-            try connection.execute("DELETE FROM resource_tags WHERE resource_arn = ?", .text(arn))
-        }
+        try await database.write { try Self.removeAll(from: arn, $0) }
     }
 
     /// At most `limit` tags of the resource with names after `name`, in the order of their names.
@@ -51,6 +49,11 @@ package struct TagStore: Sendable {
             INSERT INTO resource_tags (resource_arn, name, value) VALUES (?, ?, ?)
             ON CONFLICT (resource_arn, name) DO UPDATE SET value = excluded.value
             """, .text(arn), .text(tag.name), .text(tag.value))
+    }
+
+    /// Removes every tag inside the write that deletes the resource.
+    static func removeAll(from arn: String, _ connection: any SQLConnection) throws(DatabaseError) {
+        try connection.execute("DELETE FROM resource_tags WHERE resource_arn = ?", .text(arn))
     }
 }
 
