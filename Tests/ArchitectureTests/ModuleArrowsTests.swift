@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@Suite struct ModuleArrowsTests {
+    /// Which of our modules each module may import. ARCHITECTURE.md draws it; nothing else is allowed.
+    static let arrows: [String: Set<String>] = [
+        "LabelingDomain": [],
+        "Annotations": ["LabelingDomain"],
+        "Consolidation": ["Annotations"],
+        "LiquidTemplates": [],
+        "Manifests": ["Annotations", "LabelingDomain"],
+        "TaskTypes": ["LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"],
+        "AWSWire": [],
+        "ServiceShapes": ["AWSWire"],
+        "CPostgres": [],
+        "CCurl": [],
+        "Persistence": ["LabelingDomain", "CPostgres"],
+        "ObjectStorage": ["AWSWire", "LabelingDomain", "Persistence"],
+        "Workforce": ["LabelingDomain", "Persistence", "CCurl"],
+        "JobEngine": [
+            "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes", "Persistence",
+            "ObjectStorage", "Workforce",
+        ],
+        "LabelingServer": [
+            "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes", "AWSWire",
+            "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
+        ],
+        "groundwork": ["LabelingServer"],
+    ]
+
+    /// What a pure module may use beside ours: no file, network, clock or thread among it.
+    static let pureImports: Set<String> = [
+        "Foundation", "FoundationEssentials", "Numerics", "RealModule", "Collections", "OrderedCollections", "Synchronization",
+    ]
+    static let pureModules = ["LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes"]
+
+    let tree = SourceTree()
+
+    @Test("every module is in the list, and the list has no module that is gone")
+    func theListIsComplete() throws {
+        #expect(try tree.modules == Self.arrows.keys.sorted())
+    }
+
+    @Test("modules import only what the list allows", arguments: arrows.keys.sorted())
+    func importsFollowTheArrows(module: String) throws {
+        let ours = try tree.imports(of: module).intersection(Self.arrows.keys)
+        let allowed = try #require(Self.arrows[module])
+        #expect(ours.subtracting(allowed).sorted() == [])
+    }
+
+    @Test("pure modules import nothing that does I/O", arguments: pureModules)
+    func pureModulesStayPure(module: String) throws {
+        let others = try tree.imports(of: module).subtracting(Self.arrows.keys)
+        #expect(others.subtracting(Self.pureImports).sorted() == [])
+    }
+
+    @Test("pure modules read no clock, no environment and no file", arguments: pureModules)
+    func pureModulesReadNothing(module: String) throws {
+        let forbidden = ["Date()", "Date.now", "ProcessInfo", "FileManager", "FileHandle", ".random(", "UUID()", "URLSession"]
+        for file in tree.swiftFiles(in: "Sources/\(module)") {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for word in forbidden where text.contains(word) {
+                Issue.record("\(tree.path(of: file)) uses \(word)")
+            }
+        }
+    }
+}
