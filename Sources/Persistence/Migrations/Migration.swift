@@ -16,6 +16,7 @@ package struct Migration: Sendable {
 extension Migration {
     /// The whole schema, in order of the numbers.
     package static let all: [Migration] = [
+        .objectStorage,
         .workforce,
         .labelingJobs,
         .accessKeys,
