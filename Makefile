@@ -35,7 +35,7 @@ test: setup
 	$(PYTHON) -m pytest -q Tests/web Tests/EndToEnd
 
 bench: setup
-	swift build -c release --product groundwork
+	swift build -c release --product groundwork && swift build -c release --product LoadGenerator
 	$(PYTHON) Benchmarks/bench.py
 
 # A server with a job ready to be labeled. Prints its address and how to sign in.

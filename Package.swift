@@ -113,6 +113,11 @@ let package = Package(
         .executableTarget(
             name: "groundwork", dependencies: ["LabelingServer", .argumentParser], swiftSettings: swiftSettings),
 
+        // Measures the server from outside; see Benchmarks/.
+        .executableTarget(
+            name: "LoadGenerator", dependencies: [.argumentParser, .asyncHTTPClient, .nioCore, .nioPosix],
+            path: "Benchmarks/LoadGenerator", swiftSettings: swiftSettings),
+
         tests("LabelingDomainTests", ["LabelingDomain"]),
         tests("AnnotationsTests", ["Annotations"]),
         tests("ConsolidationTests", ["Consolidation", "Annotations"], resources: [.copy("Fixtures")]),
