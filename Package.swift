@@ -115,7 +115,7 @@ let package = Package(
 
         // Measures the server from outside; see Benchmarks/.
         .executableTarget(
-            name: "LoadGenerator", dependencies: [.argumentParser, .asyncHTTPClient, .nioCore, .nioPosix],
+            name: "LoadGenerator", dependencies: [.argumentParser, .asyncHTTPClient, .nioCore, .nioHTTP1, .nioPosix],
             path: "Benchmarks/LoadGenerator", swiftSettings: swiftSettings),
 
         tests("LabelingDomainTests", ["LabelingDomain"]),
