@@ -34,6 +34,12 @@ package struct DispatchIndex: Sendable {
     /// Objects that still wait for answers.
     package private(set) var unsettledCount: Int
 
+    /// Objects below this number may be offered at all; all, unless `limitOffer` was called.
+    package private(set) var offerLimit: Int
+    private var maxLabels: Int?
+    /// Objects below `offerLimit` that have or may get a label.
+    private var labelableCount = 0
+
     private(set) var objects: [ObjectPlaces]
     private(set) var open = OpenObjects()
     private var reopened: [Int] = []
@@ -50,6 +56,7 @@ package struct DispatchIndex: Sendable {
         self.readyCount = readyCount ?? objectCount
         objects = Array(repeating: ObjectPlaces(), count: objectCount)
         unsettledCount = objectCount
+        offerLimit = objectCount
     }
 
     package var objectCount: Int { objects.count }
@@ -70,7 +77,7 @@ package struct DispatchIndex: Sendable {
             return .place(place(on: object))
         }
         if let object = findDeferred(&progress) { return .place(place(on: object)) }
-        return progress.cursor >= readyCount && readyCount < objects.count ? .unready : .nothing
+        return progress.cursor >= readyCount && readyCount < offerLimit ? .unready : .nothing
     }
 
     /// Holds the next object for the worker.
@@ -117,11 +124,36 @@ package struct DispatchIndex: Sendable {
 
     // MARK: Objects
 
-    /// Nobody gets the object any more: it failed, or its labels are there already.
-    package mutating func settle(_ object: Int) {
+    /// Nobody gets the object any more: people have labeled it (`isLabeled`), or it needs or allows no label.
+    package mutating func settle(_ object: Int, isLabeled: Bool) {
         guard !objects[object].isSettled else { return }
         objects[object].isSettled = true
+        objects[object].isWithoutLabel = !isLabeled
         unsettledCount -= 1
+        if !isLabeled, object < offerLimit { labelableCount -= 1 }
+        extendOfferLimit()
+    }
+
+    package func isUnsettled(_ object: Int) -> Bool { !objects[object].isSettled }
+
+    /// The first object that still waits for answers.
+    package var firstOpenObject: Int { objects.firstIndex { !$0.isSettled } ?? objects.count }
+
+    /// Offers only so many objects, from the first, that `max` labels come of them; objects that turn out to give no
+    /// label make room for further ones.
+    package mutating func limitOffer(toLabels max: Int) {
+        maxLabels = max
+        offerLimit = 0
+        labelableCount = 0
+        extendOfferLimit()
+    }
+
+    private mutating func extendOfferLimit() {
+        guard let maxLabels else { return }
+        while offerLimit < objects.count, labelableCount < maxLabels {
+            if !objects[offerLimit].isWithoutLabel { labelableCount += 1 }
+            offerLimit += 1
+        }
     }
 
     /// Objects below `count` may be handed out from now on.
@@ -139,6 +171,16 @@ package struct DispatchIndex: Sendable {
         objects[place.object].taken |= 1 << UInt16(place.slot)
         if isLive { objects[place.object].live += 1 } else { objects[place.object].submitted += 1 }
         noteLiveCount(of: place.object)
+    }
+
+    /// The places of an object as the database has them, after it disagreed with this index.
+    package mutating func replacePlaces(of object: Int, with places: [(Place, isLive: Bool)]) {
+        objects[object].taken = 0
+        objects[object].live = 0
+        objects[object].submitted = 0
+        noteLiveCount(of: object)
+        for (place, isLive) in places { restore(place, isLive: isLive) }
+        settleIfFinished(object)
     }
 
     package mutating func restore(declines: Int, of object: Int) {
@@ -219,9 +261,10 @@ package struct DispatchIndex: Sendable {
         if objects[object].live > 0 { open.insert(object) } else { open.remove(object) }
     }
 
+    @discardableResult
     private mutating func settleIfFinished(_ object: Int) -> ObjectStanding {
         let standing = objects[object].standing(of: workersPerObject)
-        if standing != .open { settle(object) }
+        if standing != .open { settle(object, isLabeled: standing == .answered) }
         return standing
     }
 

@@ -8,6 +8,8 @@ struct ObjectPlaces: Sendable, Hashable {
     var declines: UInt8 = 0
     /// Nobody gets the object any more.
     var isSettled = false
+    /// Settled, and without a label from this job's workers.
+    var isWithoutLabel = false
 
     /// Whether new workers are turned away for good.
     func isClosed(_ workersPerObject: Int) -> Bool {

@@ -8,11 +8,11 @@ package struct AssignmentRow: Sendable, Hashable {
     package let labeler: Int64
     package let slot: Int
     /// Changes whenever the task changes hands or is opened anew; tokens of leases are made from it.
-    package let fence: Int64
-    package let state: AssignmentState
+    package var fence: Int64
+    package var state: AssignmentState
     package let createdAt: Int64
-    package let acceptedAt: Int64?
-    package let expiresAt: Int64
+    package var acceptedAt: Int64?
+    package var expiresAt: Int64
     package let endedAt: Int64?
     package let timeSpentInSeconds: Double?
     /// The stored answer, as the worker's page sent it.

@@ -8,13 +8,10 @@ extension AssignmentStore {
         }
     }
 
-    /// Calls `body` for every task that takes a place on an object from `first` on: held or answered.
-    ///
-    /// Answers are told without their content; read them by number.
-    package func forEachPlaceTaken(
-        jobID: Int64, fromObject first: Int, _ body: @escaping @Sendable (AssignmentRow) -> Void
-    ) async throws {
+    /// The tasks that take a place on an object from `first` on, held or answered; answers and drafts are left out.
+    package func placesTaken(jobID: Int64, fromObject first: Int) async throws -> [AssignmentRow] {
         try await database.read { connection in
+            var tasks: [AssignmentRow] = []
             try connection.forEachRow(
                 """
                 SELECT job_id, number, object_number, labeler, slot, fence, state, created_at, accepted_at, expires_at,
@@ -22,9 +19,10 @@ extension AssignmentStore {
                 FROM assignments WHERE job_id = ? AND object_number >= ? AND state < 4
                 """, [.integer(jobID), .integer(first)]
             ) { row in
-                body(try AssignmentRow(row))
+                tasks.append(try AssignmentRow(row))
                 return true
             }
+            return tasks
         }
     }
 

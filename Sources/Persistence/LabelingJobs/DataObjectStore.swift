@@ -30,20 +30,23 @@ package struct DataObjectStore: Sendable {
         }
     }
 
-    /// Calls `body` for every object that is not simply waiting: those that have ended, and those that were declined.
-    package func forEachChanged(
-        jobID: Int64, _ body: @escaping @Sendable (_ number: Int, _ state: DataObjectState, _ declines: Int) -> Void
-    ) async throws {
+    /// Every object that is not simply waiting: those that have ended, and those that were declined, in order.
+    package func changedObjects(jobID: Int64) async throws -> [ChangedDataObject] {
         try await database.read { connection in
+            var objects: [ChangedDataObject] = []
             try connection.forEachRow(
                 """
                 SELECT number, state, declines FROM data_objects
                 WHERE job_id = ? AND (state <> 0 OR declines > 0) ORDER BY number
                 """, [.integer(jobID)]
             ) { row in
-                body(try row.int("number"), try row.state("state"), try row.int("declines"))
+                objects.append(
+                    ChangedDataObject(
+                        number: try row.int("number"), state: try row.state("state"),
+                        declines: try row.int("declines")))
                 return true
             }
+            return objects
         }
     }
 
