@@ -18,10 +18,9 @@ setup: .venv/.installed
 build:
 	swift build
 
-# Style: what swift-format says, the rules that no compiler checks, and that generated code is what its script makes.
+# What swift-format says, and whether the generated code is what its script makes.
 check: setup
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
-	$(PYTHON) Scripts/check_style.py
 	$(PYTHON) Scripts/generate_shapes.py --check
 
 format:

@@ -139,7 +139,7 @@ let package = Package(
             "LabelingServerTests",
             [
                 "LabelingServer", "AWSWire", "ServiceShapes", "JobEngine", "LabelingDomain", "Persistence",
-                "ObjectStorage", "Workforce", .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+                "ObjectStorage", "Workforce", .coreMetrics, .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
             ]),
         tests("ArchitectureTests", []),
     ]
