@@ -73,7 +73,7 @@ let package = Package(
         module("TaskTypes", ["LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"]),
 
         // The AWS surface.
-        module("AWSWire", [.crypto, .httpTypes]),
+        module("AWSWire", [.crypto, .httpTypes, .nioCore]),
         module("ServiceShapes", ["AWSWire"]),
 
         // State.
@@ -82,8 +82,8 @@ let package = Package(
         module(
             "ObjectStorage",
             [
-                "AWSWire", "LabelingDomain", .asyncHTTPClient, .crypto, .httpTypes, .logging, .nioCore, .nioFileSystem,
-                .nioHTTP1, .nioPosix,
+                "AWSWire", "LabelingDomain", "Persistence", .asyncHTTPClient, .crypto, .httpTypes, .logging, .nioCore,
+                .nioHTTP1, .nioPosix, .serviceLifecycle,
             ]),
 
         // Capabilities.
@@ -127,7 +127,9 @@ let package = Package(
         tests("AWSWireTests", ["AWSWire", .httpTypes], resources: [.copy("Fixtures")]),
         tests("ServiceShapesTests", ["ServiceShapes", "AWSWire"]),
         tests("PersistenceTests", ["Persistence", "LabelingDomain", .logging]),
-        tests("ObjectStorageTests", ["ObjectStorage", "AWSWire", "LabelingDomain", .logging, .nioCore]),
+        tests(
+            "ObjectStorageTests",
+            ["ObjectStorage", "AWSWire", "LabelingDomain", "Persistence", .asyncHTTPClient, .logging, .nioCore]),
         tests("WorkforceTests", ["Workforce", "Persistence", "LabelingDomain", .logging]),
         tests(
             "JobEngineTests",
