@@ -1,3 +1,5 @@
+package import AWSWire
+
 /// A checksum that is stored with an object and given back with it.
 package struct ObjectChecksum: Sendable, Hashable {
     package let algorithm: Algorithm
@@ -11,14 +13,7 @@ package struct ObjectChecksum: Sendable, Hashable {
         self.kind = kind
     }
 
-    /// The algorithms of S3's `x-amz-checksum-…` headers; the raw value is the name in the API.
-    package enum Algorithm: String, Sendable, Hashable, CaseIterable {
-        case crc32 = "CRC32"
-        case crc32c = "CRC32C"
-        case crc64nvme = "CRC64NVME"
-        case sha1 = "SHA1"
-        case sha256 = "SHA256"
-    }
+    package typealias Algorithm = ChecksumAlgorithm
 
     /// What the value covers; the raw value is the name in the API.
     package enum Kind: String, Sendable, Hashable {

@@ -8,6 +8,9 @@ package struct ReadCondition: Sendable, Hashable {
     package var ifModifiedSince: Date?
     package var ifUnmodifiedSince: Date?
 
+    /// For the source of a copy, S3 answers `preconditionFailed` where a read answers `notModified`.
+    package var isForCopying = false
+
     package static let none = ReadCondition()
 
     package init(
@@ -28,10 +31,14 @@ package struct ReadCondition: Sendable, Hashable {
             throw .preconditionFailed(condition: "If-Unmodified-Since")
         }
         if let ifNoneMatch {
-            if EntityTags(ifNoneMatch).contain(info.etag) { throw .notModified(info) }
+            if EntityTags(ifNoneMatch).contain(info.etag) { throw unchanged(info, "If-None-Match") }
         } else if let ifModifiedSince, info.lastModifiedSecond <= ifModifiedSince {
-            throw .notModified(info)
+            throw unchanged(info, "If-Modified-Since")
         }
+    }
+
+    private func unchanged(_ info: ObjectInfo, _ header: String) -> ObjectStoreError {
+        isForCopying ? .preconditionFailed(condition: "x-amz-copy-source-" + header.lowercased()) : .notModified(info)
     }
 }
 

@@ -1,0 +1,5 @@
+@testable import ObjectStorage
+
+enum RemoteStoreFixture {
+    static func with(url: String, _ body: (any ObjectStore) async throws -> Void) async throws {}
+}
