@@ -16,6 +16,8 @@ package struct LabelingJobRow: Sendable, Hashable {
     package let status: String
     package let failureReason: String?
     package let manifestETag: String?
+    /// Whether objects name files that have to be looked at before workers see them.
+    package let checksFiles: Bool
     package let workersPerObject: Int
     package let counts: LabelingJobCounts
     package let createdAt: Int64
@@ -37,6 +39,7 @@ package struct LabelingJobRow: Sendable, Hashable {
         status = try row.string("status")
         failureReason = try row.optionalString("failure_reason")
         manifestETag = try row.optionalString("manifest_etag")
+        checksFiles = try row.bool("checks_files")
         workersPerObject = try row.int("workers_per_object")
         counts = try LabelingJobCounts(row)
         createdAt = try row.int64("created_at")

@@ -25,6 +25,7 @@ extension LabelingJobStore {
     package func addObjects(_ objects: [NewDataObject], startingAt start: Int, to id: Int64) async throws -> Bool {
         guard !objects.isEmpty else { return true }
         let carried = objects.count { $0.isCarried }
+        let namesFiles = objects.contains { $0.namesFile }
         let values = objects.enumerated().flatMap { offset, object -> [SQLValue] in
             [
                 .integer(id), .integer(start + offset), .text(object.line),
@@ -36,9 +37,11 @@ extension LabelingJobStore {
         return try await database.write { connection in
             let updated = try connection.execute(
                 """
-                UPDATE labeling_jobs SET object_count = object_count + ?, carried_count = carried_count + ?
+                UPDATE labeling_jobs SET object_count = object_count + ?, carried_count = carried_count + ?,
+                    checks_files = CASE WHEN ? = 1 THEN 1 ELSE checks_files END
                 WHERE id = ? AND status = 'Initializing' AND object_count = ?
-                """, .integer(objects.count), .integer(carried), .integer(id), .integer(start))
+                """,
+                .integer(objects.count), .integer(carried), .bool(namesFiles), .integer(id), .integer(start))
             guard updated == 1 else { return false }
             try connection.execute(sql, values)
             return true

@@ -5,8 +5,12 @@ package struct NewDataObject: Sendable, Hashable {
     /// Whether the line has a label under the job's own name, so that nobody is asked (05/CHN-5).
     package let isCarried: Bool
 
-    package init(line: String, isCarried: Bool) {
+    /// Whether the line names a file, which has to be looked at before workers see it.
+    package let namesFile: Bool
+
+    package init(line: String, isCarried: Bool, namesFile: Bool) {
         self.line = line
         self.isCarried = isCarried
+        self.namesFile = namesFile
     }
 }

@@ -24,6 +24,7 @@ extension Migration {
                     ('Initializing', 'InProgress', 'Completed', 'Failed', 'Stopping', 'Stopped')),
                 failure_reason TEXT,
                 manifest_etag TEXT,
+                checks_files BIGINT NOT NULL DEFAULT 0,
                 workers_per_object BIGINT NOT NULL CHECK (workers_per_object BETWEEN 1 AND 9),
                 object_count BIGINT NOT NULL DEFAULT 0,
                 carried_count BIGINT NOT NULL DEFAULT 0,
@@ -45,7 +46,6 @@ extension Migration {
                 state BIGINT NOT NULL CHECK (state BETWEEN 0 AND 5),
                 declines BIGINT NOT NULL DEFAULT 0,
                 reason TEXT,
-                label TEXT,
                 finished_at BIGINT,
                 PRIMARY KEY (job_id, number)
             );

@@ -1,0 +1,64 @@
+import LabelingDomain
+import NIOCore
+import ObjectStorage
+import TaskTypes
+
+extension JobCreation {
+    /// The manifest and the bucket for the output must be there (03/JOB-6).
+    func checkLocations(of specification: LabelingJobSpecification) async throws {
+        let manifest = try location(specification.manifestURI, field: "ManifestS3Uri")
+        do {
+            _ = try await objectStore.head(manifest)
+        } catch {
+            throw unreadable(specification.manifestURI, field: "ManifestS3Uri", error)
+        }
+        guard let output = S3URI(specification.outputPath) else {
+            throw notS3(specification.outputPath, field: "S3OutputPath")
+        }
+        do {
+            _ = try await objectStore.bucket(output.bucket)
+        } catch {
+            throw unreadable(specification.outputPath, field: "S3OutputPath", error)
+        }
+    }
+
+    func readTemplate(_ uri: String) async throws -> String {
+        let bytes = try await read(uri, field: "UiTemplateS3Uri", limit: Self.maxTemplateBytes)
+        guard let template = String(validating: bytes, as: UTF8.self) else {
+            throw JobCreationError.invalid("The worker task template '\(uri)' at 'UiTemplateS3Uri' is not valid UTF-8.")
+        }
+        try checkTemplate(template)
+        return template
+    }
+
+    func readCategories(_ uri: String, taskType: any TaskType) async throws -> LabelCategories {
+        let bytes = try await read(uri, field: "LabelCategoryConfigS3Uri", limit: LabelCategoryFile.maxBytes)
+        do {
+            return try LabelCategoryFile(bytes, rules: taskType.categoryRules).categories
+        } catch {
+            throw JobCreationError.invalid("\(error) (\(uri))")
+        }
+    }
+
+    private func read(_ uri: String, field: String, limit: Int) async throws -> [UInt8] {
+        let place = try location(uri, field: field)
+        do {
+            return Array(buffer: try await objectStore.data(at: place, limit: limit))
+        } catch {
+            throw unreadable(uri, field: field, error)
+        }
+    }
+
+    private func location(_ uri: String, field: String) throws(JobCreationError) -> S3URI {
+        guard let place = S3URI(uri), !place.key.isEmpty else { throw notS3(uri, field: field) }
+        return place
+    }
+
+    private func notS3(_ uri: String, field: String) -> JobCreationError {
+        .invalid("The value '\(uri)' at '\(field)' is not an S3 URI of the form s3://bucket/key.")
+    }
+
+    private func unreadable(_ uri: String, field: String, _ error: ObjectStoreError) -> JobCreationError {
+        .invalid("The object '\(uri)' at '\(field)' cannot be read: \(error.reason)")
+    }
+}

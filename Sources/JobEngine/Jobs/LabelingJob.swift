@@ -1,0 +1,66 @@
+import Foundation
+package import LabelingDomain
+package import Persistence
+package import TaskTypes
+
+/// A labeling job with everything about it that never changes, read once from its row.
+package struct LabelingJob: Sendable {
+    package let id: Int64
+    package let arn: String
+    package let referenceCode: String
+    package let specification: LabelingJobSpecification
+    package let taskType: any TaskType
+    package let attribute: LabelAttributeName
+    package let categories: LabelCategories
+    /// The worker task template as it stood in S3 when the job was created.
+    package let template: String
+    package let createdAt: Timestamp
+
+    /// Throws `DatabaseError.failed` when the row does not hold what this version writes.
+    package init(_ row: LabelingJobRow) throws {
+        id = row.id
+        arn = row.arn
+        referenceCode = row.referenceCode
+        template = row.template
+        createdAt = Timestamp(microseconds: row.createdAt)
+        let decoder = JSONDecoder()
+        specification = try decoder.decode(LabelingJobSpecification.self, from: Data(row.specification.utf8))
+        categories = LabelCategories(names: try decoder.decode([String].self, from: Data(row.categories.utf8)))
+        guard let function = ARN(specification.preAnnotationFunctionARN),
+            let taskType = TaskTypeRegistry.taskType(ofFunction: function)
+        else { throw DatabaseError.failed("job \(row.name) is of a task type that this version does not know") }
+        self.taskType = taskType
+        attribute = try LabelAttributeName(specification.labelAttributeName, form: taskType.labelForm)
+    }
+
+    package var name: String { specification.name }
+
+    /// Where the job's files go: `S3OutputPath` and the job's name (05/DIR-1).
+    package var outputFolder: S3URI? {
+        S3URI(specification.outputPath)?.appending(specification.name)
+    }
+
+    /// How its objects go to workers from `startedAt` on, when it has `objectCount` of them.
+    package func dispatchRules(startedAt: Timestamp, objectCount: Int) -> DispatchRules {
+        DispatchRules(
+            jobID: id, workersPerObject: specification.workersPerObject,
+            maxOpenObjects: specification.maxConcurrentObjects ?? LabelingQuota.defaultConcurrentObjects,
+            timeLimit: .seconds(specification.timeLimitInSeconds), deadline: deadline(startedAt: startedAt),
+            maxLabeledObjects: maxLabeledObjects(of: objectCount))
+    }
+
+    /// When tasks close: after the job's availability time, and never later than 30 days (06/MON-5).
+    private func deadline(startedAt: Timestamp) -> Timestamp {
+        let availability = specification.availabilityInSeconds.map { Duration.seconds($0) }
+        return startedAt + min(availability ?? LabelingQuota.defaultTaskAvailability, Self.longestRun)
+    }
+
+    /// The stricter of the two stopping conditions, as a number of objects (03/JOB-42).
+    private func maxLabeledObjects(of objectCount: Int) -> Int? {
+        let share = specification.maxPercentageLabeled.map { max(1, objectCount * $0 / 100) }
+        return [specification.maxHumanLabeledObjects, share].compactMap { $0 }.min()
+    }
+
+    /// A job that is not finished by then expires (06/MON-5).
+    package static let longestRun: Duration = .seconds(30 * 24 * 3_600)
+}

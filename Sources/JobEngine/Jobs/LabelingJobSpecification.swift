@@ -1,0 +1,56 @@
+/// What the creator of a labeling job asked for, as it was asked for: `DescribeLabelingJob` tells it back unchanged.
+package struct LabelingJobSpecification: Sendable, Hashable, Codable {
+    package var name: String
+    package var labelAttributeName: String
+    package var roleARN: String
+    package var manifestURI: String
+    package var contentClassifiers: [String]?
+    /// Byte for byte, with or without a slash at its end.
+    package var outputPath: String
+    package var outputKMSKeyID: String?
+    package var labelCategoryConfigURI: String
+    package var maxHumanLabeledObjects: Int?
+    package var maxPercentageLabeled: Int?
+    package var workteamARN: String
+    package var templateURI: String
+    package var preAnnotationFunctionARN: String
+    package var consolidationFunctionARN: String
+    package var keywords: [String]?
+    package var title: String
+    package var description: String
+    package var workersPerObject: Int
+    package var timeLimitInSeconds: Int
+    package var availabilityInSeconds: Int?
+    package var maxConcurrentObjects: Int?
+
+    package init(
+        name: String, labelAttributeName: String, roleARN: String, manifestURI: String,
+        contentClassifiers: [String]? = nil, outputPath: String, outputKMSKeyID: String? = nil,
+        labelCategoryConfigURI: String, maxHumanLabeledObjects: Int? = nil, maxPercentageLabeled: Int? = nil,
+        workteamARN: String, templateURI: String, preAnnotationFunctionARN: String, consolidationFunctionARN: String,
+        keywords: [String]? = nil, title: String, description: String, workersPerObject: Int, timeLimitInSeconds: Int,
+        availabilityInSeconds: Int? = nil, maxConcurrentObjects: Int? = nil
+    ) {
+        self.name = name
+        self.labelAttributeName = labelAttributeName
+        self.roleARN = roleARN
+        self.manifestURI = manifestURI
+        self.contentClassifiers = contentClassifiers
+        self.outputPath = outputPath
+        self.outputKMSKeyID = outputKMSKeyID
+        self.labelCategoryConfigURI = labelCategoryConfigURI
+        self.maxHumanLabeledObjects = maxHumanLabeledObjects
+        self.maxPercentageLabeled = maxPercentageLabeled
+        self.workteamARN = workteamARN
+        self.templateURI = templateURI
+        self.preAnnotationFunctionARN = preAnnotationFunctionARN
+        self.consolidationFunctionARN = consolidationFunctionARN
+        self.keywords = keywords
+        self.title = title
+        self.description = description
+        self.workersPerObject = workersPerObject
+        self.timeLimitInSeconds = timeLimitInSeconds
+        self.availabilityInSeconds = availabilityInSeconds
+        self.maxConcurrentObjects = maxConcurrentObjects
+    }
+}

@@ -1,0 +1,26 @@
+import LabelingDomain
+import TaskTypes
+
+extension TaskTypeRegistry {
+    /// The task type that a predefined function belongs to; nil when the function is none, or of a type that is not
+    /// supported.
+    static func taskType(ofFunction arn: ARN) -> (any TaskType)? {
+        BuiltInFunction(predefined: arn).flatMap { taskType(named: $0.taskTypeName) }
+    }
+}
+
+extension BuiltInFunction {
+    /// Reads a predefined function of an AWS account, or one under the same name in any other account: an installation
+    /// that has no AWS at hand names its own account.
+    init?(predefined arn: ARN) {
+        if let function = BuiltInFunction(arn) {
+            self = function
+            return
+        }
+        guard let account = Self.accountByRegion.values.first else { return nil }
+        self.init(
+            ARN(
+                partition: arn.partition, service: arn.service, region: arn.region, account: account,
+                resource: arn.resource))
+    }
+}

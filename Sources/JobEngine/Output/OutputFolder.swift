@@ -1,0 +1,27 @@
+import LabelingDomain
+
+/// Where the files of a job lie under its output location (05/DIR).
+struct OutputFolder: Sendable, Hashable {
+    let root: S3URI
+
+    /// The answers of one object (05/DIR-6, 03/NOL-11).
+    func workerResponse(object: Int, at time: Timestamp) -> S3URI {
+        root.appending("annotations/worker-response/iteration-1/\(object)/\(time.fileStamp).json")
+    }
+
+    /// What went into the consolidation of one batch of objects (05/DIR-7).
+    func consolidationRequest(at time: Timestamp) -> S3URI {
+        root.appending("annotations/consolidated-annotation/consolidation-request/iteration-1/\(time.fileStamp).json")
+    }
+
+    /// The labels that came of it.
+    func consolidationResponse(at time: Timestamp) -> S3URI {
+        root.appending("annotations/consolidated-annotation/consolidation-response/iteration-1/\(time.fileStamp).json")
+    }
+
+    /// The manifest while the job runs (05/DIR-8).
+    var intermediateManifest: S3URI { root.appending("annotations/intermediate/1/annotations.manifest") }
+
+    /// The manifest of the finished job.
+    var outputManifest: S3URI { root.appending("manifests/output/output.manifest") }
+}

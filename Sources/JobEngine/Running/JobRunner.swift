@@ -1,0 +1,147 @@
+import LabelingDomain
+import Logging
+import Persistence
+
+/// Brings one job from wherever it stands to its end.
+///
+/// Everything it decides on is in the database, so it can be stopped and started again at any point; a crash is no
+/// special case.
+struct JobRunner: Sendable {
+    let parts: EngineParts
+    let directory: JobDirectory
+    let jobID: Int64
+    let wakeUps: AsyncStream<Void>
+    let logger: Logger
+
+    /// Objects closed in one write when the job's time is over.
+    static let objectsPerClosing = 1_000
+
+    /// Runs until the job is at its end, or the task is cancelled.
+    func run() async {
+        defer { directory.end(jobID) }
+        var attempt = 0
+        while !Task.isCancelled {
+            do {
+                if try await step() { return }
+                attempt = 0
+            } catch is CancellationError {
+                return
+            } catch {
+                attempt += 1
+                logger.error("a labeling job is held up", metadata: ["error": "\(error)", "attempt": "\(attempt)"])
+                await pause(attempt)
+            }
+        }
+    }
+
+    /// Does what the job's status asks for; true when it is at its end.
+    private func step() async throws -> Bool {
+        guard let row = try await parts.jobs.job(id: jobID), let status = LabelingJobStatus(rawValue: row.status) else {
+            return true
+        }
+        if status.isFinal { return true }
+        let job: LabelingJob
+        do {
+            job = try LabelingJob(row)
+        } catch {
+            try await fail(status, reason: "InternalServerError: The job cannot be read back.")
+            throw error
+        }
+        switch status {
+        case .initializing: try await takeIn(job)
+        case .inProgress: try await dispatch(job, row)
+        case .stopping: try await stop(job, row)
+        case .completed, .failed, .stopped: return true
+        }
+        return false
+    }
+
+    private func takeIn(_ job: LabelingJob) async throws {
+        let intake = ManifestIntake(
+            jobs: parts.jobs, objectStore: parts.objectStore, maxDataObjects: parts.limits.maxDataObjects)
+        switch try await intake.run(job) {
+        case .finished(let objects):
+            logger.info("read the manifest", metadata: ["objects": "\(objects)"])
+            _ = try await parts.jobs.finishIntake(of: jobID, at: parts.now().microseconds)
+        case .refused(let reason): try await fail(.initializing, reason: "ClientError: \(reason)")
+        case .stopped: return
+        }
+    }
+
+    private func dispatch(_ job: LabelingJob, _ row: LabelingJobRow) async throws {
+        let startedAt = Timestamp(microseconds: row.startedAt ?? row.createdAt)
+        let rules = job.dispatchRules(startedAt: startedAt, objectCount: row.counts.objects)
+        let dispatcher = try await Dispatcher.load(
+            rules: rules, counts: row.counts, database: parts.database, signer: parts.signer,
+            environment: environment(job, checksFiles: row.checksFiles))
+        directory.set(.dispatching(dispatcher), for: jobID)
+        let end: DispatchEnd
+        do {
+            end = try await watch(
+                dispatcher, output: OutputCycle(parts: parts, job: job, objectCount: row.counts.objects, logger: logger))
+        } catch {
+            // What the memory holds may not be what is stored: the next attempt reads it anew.
+            await dispatcher.close()
+            directory.set(.starting, for: jobID)
+            throw error
+        }
+        directory.set(.ending, for: jobID)
+        await dispatcher.close()
+        switch end {
+        case .stopRequested: return
+        case .settled: break
+        case .timeOver:
+            try await closeOpenObjects(
+                of: row.counts.objects, reason: "No worker answered before the task's availability time was over.")
+        }
+        try await finish(job, from: .inProgress)
+    }
+
+    /// Why nothing is handed out any more.
+    private enum DispatchEnd { case settled, timeOver, stopRequested }
+
+    /// Keeps a job going that is in progress, until there is a reason to end that.
+    private func watch(_ dispatcher: Dispatcher, output: OutputCycle) async throws -> DispatchEnd {
+        var output = output
+        for await _ in wakeUps {
+            try await dispatcher.expireDue()
+            if directory.takeStopRequest(jobID) { return .stopRequested }
+            if parts.now() >= dispatcher.rules.deadline { return .timeOver }
+            if await dispatcher.isFinished { return .settled }
+            if await dispatcher.wantsChecks { _ = try await dispatcher.checkNextObjects() }
+            await output.run()
+        }
+        throw CancellationError()
+    }
+
+    private func stop(_ job: LabelingJob, _ row: LabelingJobRow) async throws {
+        directory.set(.ending, for: jobID)
+        try await closeOpenObjects(of: row.counts.objects, reason: nil)
+        try await finish(job, from: .stopping)
+    }
+
+    /// Ends every object that still waits: those with answers are labeled by them (05/WRK-5), the others fail for
+    /// `reason` or stay as they are.
+    private func closeOpenObjects(of count: Int, reason: String?) async throws {
+        for start in stride(from: 0, to: count, by: Self.objectsPerClosing) {
+            try await parts.objects.closeOpen(
+                in: start..<min(start + Self.objectsPerClosing, count), of: jobID, reason: reason,
+                at: parts.now().microseconds)
+        }
+    }
+
+    private func environment(_ job: LabelingJob, checksFiles: Bool) -> DispatchEnvironment {
+        let check = ObjectCheck(job: job, objects: parts.objects, objectStore: parts.objectStore)
+        var checkObjects: (@Sendable ([Int]) async throws -> [Int: String])?
+        if checksFiles { checkObjects = { try await check.failures(of: $0) } }
+        return DispatchEnvironment(
+            now: parts.now, randomFence: { Int64.random(in: Int64.min...Int64.max) },
+            wake: { [directory, jobID] in directory.wake(jobID) }, checkObjects: checkObjects)
+    }
+
+    private func pause(_ attempt: Int) async {
+        let factor: Int = 1 << min(attempt - 1, 6)
+        let pause: Duration = parts.limits.firstRetryPause * factor
+        try? await Task.sleep(for: pause)
+    }
+}
