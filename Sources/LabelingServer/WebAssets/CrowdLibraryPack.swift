@@ -33,7 +33,7 @@ package struct CrowdLibraryPack: Sendable {
     private static func moduleSource(name: String, text: String) -> String? {
         guard name.hasPrefix("crowd/") || name.hasPrefix("ui/") else { return nil }
         if name.hasPrefix("crowd/") && name.hasSuffix(".js") { return text }
-        guard name.hasSuffix(".css"), name != "ui/page.css" else { return nil }
+        guard name.hasSuffix(".css") else { return nil }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         guard let literal = try? encoder.encode(text) else { return nil }

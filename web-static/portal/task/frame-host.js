@@ -1,0 +1,220 @@
+// The portal's end of the bridge to a task page. The page is a stranger's code in a sandboxed frame with an origin of
+// its own: it is handed one message port, once, and everything it sends is checked.
+
+import { MAX_ANSWER_CHARACTERS, MAX_DRAFT_CHARACTERS, MessageBudget, plainObject } from "./message-budget.js";
+
+const SANDBOX = "allow-scripts allow-forms allow-modals";
+/** A page that is loaded but not ready after this long has failed. */
+const READY_AFTER_LOAD_MS = 8_000;
+
+/**
+ * @typedef {object} FrameOptions
+ * @property {Element} container
+ * @property {string} address
+ * @property {string} title
+ * @property {boolean} dark
+ * @property {Record<string, unknown>} preferences
+ * @property {object | null} draft
+ */
+
+/**
+ * Fires `ready`, `answer`, `draft`, `activity`, `keydown`, `report`, `open`, `preference` and `failed`, with what they
+ * carry in `detail`.
+ */
+export class FrameHost extends EventTarget {
+  /** The shortcuts the page offers, for the help. @type {{combination: string, description: string}[]} */
+  hotkeys = [];
+
+  /** @type {MessagePort | null} */
+  #port = null;
+  #options;
+  #loads = 0;
+  #answered = false;
+  #budget = new MessageBudget();
+  #timer = 0;
+  #onWindowMessage = (/** @type {MessageEvent} */ event) => this.#onOffer(event);
+
+  /** @param {FrameOptions} options */
+  constructor(options) {
+    super();
+    this.#options = options;
+    this.frame = document.createElement("iframe");
+    this.frame.setAttribute("sandbox", SANDBOX);
+    this.frame.title = options.title;
+    this.frame.name = `groundwork theme=${options.dark ? "dark" : "light"}`;
+    this.frame.referrerPolicy = "no-referrer";
+    this.frame.className = "task-frame";
+    this.frame.addEventListener("load", () => this.#onLoad());
+    window.addEventListener("message", this.#onWindowMessage);
+    this.hide();
+    this.frame.src = options.address;
+    options.container.append(this.frame);
+  }
+
+  /** Whether the page has taken the bridge. */
+  get ready() {
+    return this.#port !== null;
+  }
+
+  /** Keeps the page out of sight and out of reach, yet laid out: it loads fully and shows at once later. */
+  hide() {
+    this.frame.classList.add("waiting");
+    this.frame.inert = true;
+    this.frame.setAttribute("aria-hidden", "true");
+  }
+
+  show() {
+    this.frame.classList.remove("waiting");
+    this.frame.inert = false;
+    this.frame.removeAttribute("aria-hidden");
+    this.frame.focus();
+    this.#post({ type: "shown" });
+  }
+
+  /** Submits on behalf of the annotator. */
+  submit() {
+    this.#post({ type: "submit" });
+  }
+
+  /** @param {boolean} dark */
+  setTheme(dark) {
+    this.#post({ type: "theme", dark });
+  }
+
+  /** Hands over a key press that landed outside the frame. @param {object} press */
+  press(press) {
+    this.#post({ type: "keydown", press });
+  }
+
+  /** Asks for the draft that is still on its way. */
+  askForDraft() {
+    this.#post({ type: "draft?" });
+  }
+
+  /** The answer was not taken: the page may offer another one. @param {string} message */
+  reject(message) {
+    this.#answered = false;
+    this.#post({ type: "rejected", message });
+  }
+
+  remove() {
+    clearTimeout(this.#timer);
+    window.removeEventListener("message", this.#onWindowMessage);
+    this.#dropPort();
+    this.frame.remove();
+  }
+
+  /** A second load means that the page went elsewhere: what is there now gets nothing. */
+  #onLoad() {
+    this.#loads += 1;
+    if (this.#loads > 1) {
+      this.#fail("The task page tried to leave for another address and was stopped.");
+      return;
+    }
+    if (!this.ready) {
+      this.#timer = setTimeout(() => {
+        if (!this.ready) this.#fail("The task page did not start.");
+      }, READY_AFTER_LOAD_MS);
+    }
+  }
+
+  /** @param {MessageEvent} event */
+  #onOffer(event) {
+    if (event.source !== this.frame.contentWindow || event.data?.type !== "ready") return;
+    if (this.#port || this.#loads > 1) return;
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    port1.onmessage = (message) => this.#onMessage(message.data);
+    const { draft, preferences } = this.#options;
+    this.frame.contentWindow?.postMessage({ type: "init", draft, preferences }, "*", [port2]);
+    this.dispatchEvent(new Event("ready"));
+  }
+
+  /** @param {any} message */
+  #onMessage(message) {
+    if (!this.#budget.spend(performance.now())) {
+      this.#fail("The task page sent too many messages and was stopped.");
+      return;
+    }
+    switch (message?.type) {
+      case "answer": return this.#onAnswer(message.answer);
+      case "draft": return this.#tell("draft", plainObject(message.draft, MAX_DRAFT_CHARACTERS));
+      case "keydown": return this.#tell("keydown", plainPress(message.press));
+      case "hotkeys": return this.#takeHotkeys(message.hotkeys);
+      case "open": return this.#tell("open", webAddress(message.address));
+      case "preference": return this.#onPreference(message);
+      case "activity":
+      case "report": return this.#tell(message.type, {});
+    }
+  }
+
+  /** @param {unknown} value */
+  #onAnswer(value) {
+    if (this.#answered) return;
+    const answer = plainObject(value, MAX_ANSWER_CHARACTERS);
+    if (!answer) {
+      this.reject(`The answer is larger than ${MAX_ANSWER_CHARACTERS >> 20} MB or is not plain data; it cannot be submitted.`);
+      return;
+    }
+    this.#answered = true;
+    this.#tell("answer", answer);
+  }
+
+  /** @param {unknown} list */
+  #takeHotkeys(list) {
+    if (!Array.isArray(list)) return;
+    this.hotkeys = list.slice(0, 100).map((hotkey) => ({
+      combination: String(hotkey?.combination).slice(0, 40), description: String(hotkey?.description).slice(0, 200),
+    }));
+  }
+
+  /** @param {any} message */
+  #onPreference({ name, value }) {
+    if (name === "instructionsOpen" && typeof value === "boolean") this.#tell("preference", { name, value });
+  }
+
+  /**
+   * @param {string} type
+   * @param {object | null} detail null for a message that is not as it should be
+   */
+  #tell(type, detail) {
+    if (detail) this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  /** @param {string} reason */
+  #fail(reason) {
+    clearTimeout(this.#timer);
+    this.#dropPort();
+    this.frame.remove();
+    this.dispatchEvent(new CustomEvent("failed", { detail: { reason } }));
+  }
+
+  #dropPort() {
+    if (this.#port) this.#port.onmessage = null;
+    this.#port?.close();
+    this.#port = null;
+  }
+
+  /** @param {object} message */
+  #post(message) {
+    this.#port?.postMessage(message);
+  }
+}
+
+/** @param {any} press */
+function plainPress(press) {
+  if (typeof press?.key !== "string" || typeof press.code !== "string") return null;
+  const { key, code, ctrlKey, metaKey, shiftKey, altKey } = press;
+  return { key, code, ctrlKey: ctrlKey === true, metaKey: metaKey === true, shiftKey: shiftKey === true,
+    altKey: altKey === true };
+}
+
+/** @param {unknown} address */
+function webAddress(address) {
+  try {
+    const url = new URL(String(address));
+    return url.protocol === "https:" || url.protocol === "http:" ? { address: url.href } : null;
+  } catch {
+    return null;
+  }
+}
