@@ -121,7 +121,7 @@ let package = Package(
         tests("LabelingDomainTests", ["LabelingDomain"]),
         tests("AnnotationsTests", ["Annotations"]),
         tests("ConsolidationTests", ["Consolidation", "Annotations"], resources: [.copy("Fixtures")]),
-        tests("LiquidTemplatesTests", ["LiquidTemplates"], resources: [.copy("Fixtures")]),
+        tests("LiquidTemplatesTests", ["LiquidTemplates", "Manifests"], resources: [.copy("Fixtures")]),
         tests("ManifestsTests", ["Manifests"]),
         tests("TaskTypesTests", ["TaskTypes", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"]),
         tests("AWSWireTests", ["AWSWire", .httpTypes], resources: [.copy("Fixtures")]),
