@@ -15,6 +15,8 @@ enum LiquidNumber: Sendable {
         if !whole.isEmpty, !fraction.isEmpty, isWholeText {
             let digits = String(utf8: Array(sign) + Array(whole) + [UInt8(ascii: ".")] + Array(fraction))
             self = .fraction(DecimalNumber(digits), double: Double(digits) ?? 0)
+        } else if whole.isEmpty {
+            self = .whole(0)
         } else {
             let digits = String(utf8: Array(sign) + Array(whole))
             self = Int(digits).map(LiquidNumber.whole) ?? .fraction(nil, double: Double(digits) ?? 0)

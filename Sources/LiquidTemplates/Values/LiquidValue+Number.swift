@@ -1,9 +1,9 @@
 extension LiquidValue {
-    /// This value where only a whole number will do: a number's whole part if it has no fraction, or its digits.
+    /// This value where only a whole number will do: a whole number, or a text of its digits.
     func wholeNumber() throws(LiquidFailure) -> Int {
         if case .integer(let value) = self { return value }
-        let digits = text.utf8.drop(while: \.isLiquidSpace).reversed().drop(while: \.isLiquidSpace).reversed()
-        guard let value = Int(String(utf8: digits)) else {
+        let digits = (string ?? "").utf8.drop(while: \.isLiquidSpace).reversed().drop(while: \.isLiquidSpace)
+        guard let value = Int(String(utf8: digits.reversed())) else {
             throw LiquidFailure("invalid integer: '\(text.prefix(40))'")
         }
         return value
