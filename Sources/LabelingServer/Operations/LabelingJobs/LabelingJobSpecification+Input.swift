@@ -1,0 +1,76 @@
+import AWSWire
+import JobEngine
+import ServiceShapes
+
+extension LabelingJobSpecification {
+    /// What a `CreateLabelingJob` request asks for. What it asks for and this service does not do is refused by name.
+    init(_ input: SageMaker.CreateLabelingJob.Input) throws(AWSError) {
+        let task = input.humanTaskConfig
+        try Self.refuseUnsupported(input)
+        guard let manifest = input.inputConfig.dataSource.s3DataSource?.manifestS3Uri else {
+            throw .missing("InputConfig.DataSource.S3DataSource.ManifestS3Uri")
+        }
+        guard let categories = input.labelCategoryConfigS3Uri else { throw .missing("LabelCategoryConfigS3Uri") }
+        guard let template = task.uiConfig.uiTemplateS3Uri else {
+            throw .missing("HumanTaskConfig.UiConfig.UiTemplateS3Uri")
+        }
+        guard let before = task.preHumanTaskLambdaArn else {
+            throw .unsupported(
+                "custom tasks without functions", field: "HumanTaskConfig.PreHumanTaskLambdaArn is missing")
+        }
+        guard let after = task.annotationConsolidationConfig?.annotationConsolidationLambdaArn else {
+            throw .unsupported(
+                "custom tasks without functions", field: "HumanTaskConfig.AnnotationConsolidationConfig is missing")
+        }
+        self.init(
+            name: input.labelingJobName, labelAttributeName: input.labelAttributeName, roleARN: input.roleArn,
+            manifestURI: manifest, contentClassifiers: input.inputConfig.dataAttributes?.contentClassifiers,
+            outputPath: input.outputConfig.s3OutputPath, outputKMSKeyID: input.outputConfig.kmsKeyId,
+            labelCategoryConfigURI: categories,
+            maxHumanLabeledObjects: input.stoppingConditions?.maxHumanLabeledObjectCount,
+            maxPercentageLabeled: input.stoppingConditions?.maxPercentageOfInputDatasetLabeled,
+            workteamARN: task.workteamArn, templateURI: template, preAnnotationFunctionARN: before,
+            consolidationFunctionARN: after, keywords: task.taskKeywords, title: task.taskTitle,
+            description: task.taskDescription, workersPerObject: task.numberOfHumanWorkersPerDataObject,
+            timeLimitInSeconds: task.taskTimeLimitInSeconds,
+            availabilityInSeconds: task.taskAvailabilityLifetimeInSeconds,
+            maxConcurrentObjects: task.maxConcurrentTaskCount)
+    }
+
+    private static func refuseUnsupported(_ input: SageMaker.CreateLabelingJob.Input) throws(AWSError) {
+        let task = input.humanTaskConfig
+        if input.labelingJobAlgorithmsConfig != nil {
+            throw .unsupported("automated data labeling", field: "LabelingJobAlgorithmsConfig")
+        }
+        if input.inputConfig.dataSource.snsDataSource != nil {
+            throw .unsupported("streaming labeling jobs", field: "InputConfig.DataSource.SnsDataSource")
+        }
+        if input.outputConfig.snsTopicArn != nil {
+            throw .unsupported("publishing labels to a topic", field: "OutputConfig.SnsTopicArn")
+        }
+        if let key = input.outputConfig.kmsKeyId, !key.isEmpty {
+            throw .unsupported("encrypting the output with a key of your own", field: "OutputConfig.KmsKeyId")
+        }
+        if task.uiConfig.humanTaskUiArn != nil {
+            throw .unsupported("worker pages of the service's own", field: "HumanTaskConfig.UiConfig.HumanTaskUiArn")
+        }
+        if task.publicWorkforceTaskPrice != nil {
+            throw .unsupported("paying a public workforce", field: "HumanTaskConfig.PublicWorkforceTaskPrice")
+        }
+        if task.workteamArn.contains(":workteam/public-crowd/") || task.workteamArn.contains(":workteam/vendor-crowd/") {
+            throw .unsupported(
+                "the work team '\(task.workteamArn)' (only private work teams can be used)",
+                field: "HumanTaskConfig.WorkteamArn")
+        }
+    }
+}
+
+extension AWSError {
+    fileprivate static func unsupported(_ feature: String, field: String) -> AWSError {
+        .validation("\(field): \(feature) is not supported by this service.")
+    }
+
+    fileprivate static func missing(_ field: String) -> AWSError {
+        .validation("\(field) is required for a labeling job of this kind.")
+    }
+}
