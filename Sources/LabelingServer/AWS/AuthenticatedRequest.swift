@@ -15,18 +15,21 @@ package struct AuthenticatedRequest: Sendable {
     package let body: VerifiedBody
     /// The length of the content without framing; nil when the client did not say.
     package let decodedContentLength: Int?
+    /// The checksum that the client declares in a header or trailer, and `body` holds it to.
+    package let checksumAlgorithm: ChecksumAlgorithm?
     package let requestID: String
     package let now: Date
     package let logger: Logger
 
     package init(
-        head: RequestHead, principal: Principal?, body: VerifiedBody, decodedContentLength: Int?, requestID: String,
-        now: Date, logger: Logger
+        head: RequestHead, principal: Principal?, body: VerifiedBody, decodedContentLength: Int?,
+        checksumAlgorithm: ChecksumAlgorithm? = nil, requestID: String, now: Date, logger: Logger
     ) {
         self.head = head
         self.principal = principal
         self.body = body
         self.decodedContentLength = decodedContentLength
+        self.checksumAlgorithm = checksumAlgorithm
         self.requestID = requestID
         self.now = now
         self.logger = logger

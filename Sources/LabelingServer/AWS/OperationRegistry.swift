@@ -32,5 +32,13 @@ package struct OperationRegistry: Sendable {
             .sorted { ($0.service.signingName, $0.name) < ($1.service.signingName, $1.name) }
     }
 
-    func entry(service: String, name: String) -> Entry? { entries[service]?[name] }
+    /// The operation `name` of the JSON service whose targets start with `targetPrefix`.
+    func entry(targetPrefix: String, name: String) -> Entry? {
+        entries.values.lazy.compactMap { $0[name] }.first { $0.descriptor.service.targetPrefix == targetPrefix }
+    }
+
+    /// The operation `action` of a Query service.
+    func queryEntry(action: String) -> Entry? {
+        entries.values.lazy.compactMap { $0[action] }.first { $0.descriptor.service.wireProtocol == .query }
+    }
 }

@@ -1,0 +1,9 @@
+import struct Foundation.Date
+import Logging
+
+/// What one request carries through the pipeline.
+struct AWSCall: Sendable {
+    let requestID: String
+    let now: Date
+    let logger: Logger
+}
