@@ -48,7 +48,7 @@ class Guest {
     }
     document.addEventListener("report", () => this.#send({ type: "report" }));
     document.addEventListener("click", (event) => this.#onClick(event));
-    this.#send({ type: "hotkeys", hotkeys: hotkeys.list.filter((hotkey) => hotkey.description !== "")
+    this.#send({ type: "connected", hotkeys: hotkeys.list.filter((hotkey) => hotkey.description !== "")
       .map(({ combination, description }) => ({ combination, description })) });
   }
 

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The pages are plain HTML forms: `login` (fields `title`, `poolName`, `error`, `action`, `csrf`, `username`; posts
 /// `csrf`, `username`, `password`), `new-password` (also `session`; posts `csrf`, `session`, `username`,
-/// `newPassword`, `confirmation`) and `message` (`error` is the message, `action` the link's target).
+/// `new_password`, `confirm_password`) and `message` (`error` is the message, `action` the link's target).
 package struct HostedPage: Sendable {
     private let template: String
 

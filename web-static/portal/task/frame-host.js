@@ -25,6 +25,9 @@ export class FrameHost extends EventTarget {
   /** The shortcuts the page offers, for the help. @type {{combination: string, description: string}[]} */
   hotkeys = [];
 
+  /** Whether the page has taken the bridge. */
+  ready = false;
+
   /** @type {MessagePort | null} */
   #port = null;
   #options;
@@ -51,22 +54,15 @@ export class FrameHost extends EventTarget {
     options.container.append(this.frame);
   }
 
-  /** Whether the page has taken the bridge. */
-  get ready() {
-    return this.#port !== null;
-  }
-
   /** Keeps the page out of sight and out of reach, yet laid out: it loads fully and shows at once later. */
   hide() {
-    this.frame.classList.add("waiting");
+    this.frame.hidden = true;
     this.frame.inert = true;
-    this.frame.setAttribute("aria-hidden", "true");
   }
 
   show() {
-    this.frame.classList.remove("waiting");
+    this.frame.hidden = false;
     this.frame.inert = false;
-    this.frame.removeAttribute("aria-hidden");
     this.frame.focus();
     this.#post({ type: "shown" });
   }
@@ -127,7 +123,6 @@ export class FrameHost extends EventTarget {
     port1.onmessage = (message) => this.#onMessage(message.data);
     const { draft, preferences } = this.#options;
     this.frame.contentWindow?.postMessage({ type: "init", draft, preferences }, "*", [port2]);
-    this.dispatchEvent(new Event("ready"));
   }
 
   /** @param {any} message */
@@ -140,7 +135,7 @@ export class FrameHost extends EventTarget {
       case "answer": return this.#onAnswer(message.answer);
       case "draft": return this.#tell("draft", plainObject(message.draft, MAX_DRAFT_CHARACTERS));
       case "keydown": return this.#tell("keydown", plainPress(message.press));
-      case "hotkeys": return this.#takeHotkeys(message.hotkeys);
+      case "connected": return this.#onConnected(message.hotkeys);
       case "open": return this.#tell("open", webAddress(message.address));
       case "preference": return this.#onPreference(message);
       case "activity":
@@ -160,12 +155,14 @@ export class FrameHost extends EventTarget {
     this.#tell("answer", answer);
   }
 
-  /** @param {unknown} list */
-  #takeHotkeys(list) {
-    if (!Array.isArray(list)) return;
+  /** @param {unknown} list the page's shortcuts */
+  #onConnected(list) {
+    if (this.ready || !Array.isArray(list)) return;
     this.hotkeys = list.slice(0, 100).map((hotkey) => ({
       combination: String(hotkey?.combination).slice(0, 40), description: String(hotkey?.description).slice(0, 200),
     }));
+    this.ready = true;
+    this.dispatchEvent(new Event("ready"));
   }
 
   /** @param {any} message */
@@ -193,6 +190,7 @@ export class FrameHost extends EventTarget {
     if (this.#port) this.#port.onmessage = null;
     this.#port?.close();
     this.#port = null;
+    this.ready = false;
   }
 
   /** @param {object} message */
