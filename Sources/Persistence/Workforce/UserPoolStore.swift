@@ -6,8 +6,13 @@ package struct UserPoolStore: Sendable {
         self.database = database
     }
 
-    package func insert(_ pool: UserPoolRecord, tags: [ResourceTag], arn: String) async throws {
+    /// Returns false when the account has `limit` pools in the region already.
+    package func insert(_ pool: UserPoolRecord, tags: [ResourceTag], arn: String, limit: Int) async throws -> Bool {
         try await database.write { connection in
+            let count = try connection.row(
+                "SELECT COUNT(*) AS pools FROM user_pools WHERE account_id = ? AND region = ?",
+                .text(pool.accountID), .text(pool.region))
+            guard try (count?.int("pools") ?? 0) < limit else { return false }
             try connection.execute(
                 """
                 INSERT INTO user_pools
@@ -17,6 +22,7 @@ package struct UserPoolStore: Sendable {
                 .text(pool.id), .text(pool.accountID), .text(pool.region), .text(pool.name), .text(pool.settings),
                 .text(pool.configuration), .integer(pool.createdAt), .integer(pool.modifiedAt))
             for tag in tags { try TagStore.put(tag, on: arn, connection) }
+            return true
         }
     }
 

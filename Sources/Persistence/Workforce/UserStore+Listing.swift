@@ -2,6 +2,7 @@ extension UserStore {
     /// One condition on the users to list.
     package enum Condition: Sendable, Hashable {
         case username(Match)
+        case sub(Match)
         case status(Match)
         case enabled(Bool)
         case attribute(name: String, Match)
@@ -56,6 +57,7 @@ extension UserStore.Condition {
     fileprivate var sql: SQLFilter {
         switch self {
         case .username(let match): match.sql(column: "users.username")
+        case .sub(let match): match.sql(column: "users.sub")
         case .status(let match): match.sql(column: "users.status")
         case .enabled(let value): SQLFilter(text: "users.enabled = ?", arguments: [.bool(value)])
         case .attribute(let name, let match):

@@ -57,16 +57,17 @@ package struct WorkforceStore: Sendable {
         case hasWorkteams([String])
     }
 
-    /// Deletes the workforce, unless it has teams (06/WF-4).
+    /// Deletes the workforce and the sessions of its portal, unless it has teams (06/WF-4).
     package func delete(name: String, arn: String) async throws -> Deletion {
         try await database.write { connection in
-            guard try workforce(on: connection)?.name == name else { return .notFound }
+            guard let workforce = try workforce(on: connection), workforce.name == name else { return .notFound }
             let teams = try connection.rows(
                 "SELECT name FROM workteams WHERE account_id = ? AND region = ? ORDER BY name",
                 .text(accountID), .text(region)
             ).map { try $0.string("name") }
             guard teams.isEmpty else { return .hasWorkteams(teams) }
             try TagStore.removeAll(from: arn, connection)
+            try connection.execute("DELETE FROM worker_sessions WHERE client_id = ?", .text(workforce.clientID))
             try connection.execute(
                 "DELETE FROM workforces WHERE account_id = ? AND region = ?", .text(accountID), .text(region))
             return .deleted

@@ -33,7 +33,7 @@ package struct Worker: Sendable, Hashable {
     /// A digest, so that it tells the worker's answers apart without telling who the worker is.
     private static func workerID(sub: String, userPoolID: String, region: String) -> String {
         let digest = SHA256.hash(data: Data("\(userPoolID)/\(sub)".utf8))
-        let hex = digest.prefix(8).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        let hex = digest.prefix(8).map(\.hexadecimal).joined()
         return "private.\(region).\(hex)"
     }
 }
