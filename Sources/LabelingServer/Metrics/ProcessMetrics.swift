@@ -15,11 +15,9 @@ enum ProcessMetrics {
         if let files = try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd") {
             text += "# TYPE process_open_fds gauge\nprocess_open_fds \(files.count)\n"
         }
-        var time = timespec()
-        if clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) == 0 {
-            let seconds = Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-            text += "# TYPE process_cpu_seconds_total counter\nprocess_cpu_seconds_total \(seconds)\n"
-        }
+        // POSIX (XSI) fixes the unit of `clock` at a microsecond.
+        let seconds = Double(clock()) / 1e6
+        text += "# TYPE process_cpu_seconds_total counter\nprocess_cpu_seconds_total \(seconds)\n"
         return text
     }
 }
