@@ -97,6 +97,8 @@ package actor Dispatcher {
     /// With `prefetch` the task is only reserved: its clock has not started, and it counts as seen only when the
     /// worker accepts it.
     package func next(for labeler: Int64, prefetch: Bool) async throws -> WorkerTask? {
+        // What others have let lapse may be just what this worker can have.
+        try await expireDue()
         await enter(labeler)
         defer { leave(labeler) }
         try await learn(labeler)

@@ -2,6 +2,8 @@ package import LabelingDomain
 
 /// Why a worker's request about a task was refused.
 package enum TaskRefusal: Error, Sendable, Hashable {
+    /// There is no such job that is in progress and that the worker's teams work on.
+    case jobNotFound
     /// The job has no such task.
     case taskNotFound
     /// The task is another worker's.

@@ -6,7 +6,7 @@ final class JobDirectory: Sendable {
     enum Entry: Sendable {
         /// The manifest is being read, or the dispatcher rebuilt.
         case starting
-        case dispatching(Dispatcher)
+        case dispatching(OpenJob)
         /// Nothing is handed out any more; the output is being written.
         case ending
     }
@@ -15,6 +15,7 @@ final class JobDirectory: Sendable {
         var entries: [Int64: Entry] = [:]
         var wakers: [Int64: AsyncStream<Void>.Continuation] = [:]
         var stopRequests: Set<Int64> = []
+        var openJobs: [String: OpenJob] = [:]
     }
 
     private let state = Mutex(State())
@@ -32,11 +33,21 @@ final class JobDirectory: Sendable {
     }
 
     func set(_ entry: Entry, for jobID: Int64) {
-        state.withLock { $0.entries[jobID] = entry }
+        state.withLock { state in
+            if case .dispatching(let open)? = state.entries[jobID] { state.openJobs[open.job.referenceCode] = nil }
+            if case .dispatching(let open) = entry { state.openJobs[open.job.referenceCode] = open }
+            state.entries[jobID] = entry
+        }
+    }
+
+    /// The job of this reference code, if it is in progress here.
+    func openJob(_ referenceCode: String) -> OpenJob? {
+        state.withLock { $0.openJobs[referenceCode] }
     }
 
     func end(_ jobID: Int64) {
         let waker = state.withLock { state in
+            if case .dispatching(let open)? = state.entries[jobID] { state.openJobs[open.job.referenceCode] = nil }
             state.entries[jobID] = nil
             state.stopRequests.remove(jobID)
             return state.wakers.removeValue(forKey: jobID)

@@ -74,7 +74,7 @@ struct JobRunner: Sendable {
         let dispatcher = try await Dispatcher.load(
             rules: rules, counts: row.counts, database: parts.database, signer: parts.signer,
             environment: environment(job, checksFiles: row.checksFiles))
-        directory.set(.dispatching(dispatcher), for: jobID)
+        directory.set(.dispatching(OpenJob(job: job, dispatcher: dispatcher)), for: jobID)
         let end: DispatchEnd
         do {
             end = try await watch(

@@ -69,15 +69,20 @@ package struct LabelingEngine: Sendable {
         return false
     }
 
-    /// What hands out the job's tasks; nil when it is not in progress.
-    package func dispatcher(jobID: Int64) async throws -> Dispatcher? {
+    /// The job of this reference code, with what hands out its tasks; nil when it is not in progress.
+    ///
+    /// Waits a moment for a job that is just being started, so that workers can go on right after a restart.
+    package func openJob(referenceCode: String) async throws -> OpenJob? {
+        if let open = directory.openJob(referenceCode) { return open }
+        guard let row = try await parts.jobs.job(referenceCode: referenceCode) else { return nil }
         let clock = ContinuousClock()
         let end = clock.now + Self.dispatcherPatience
         while clock.now < end {
-            switch directory.entry(jobID) {
-            case .dispatching(let dispatcher): return dispatcher
-            case .ending, nil: return nil
-            case .starting: try await Task.sleep(for: Self.pollInterval)
+            switch directory.entry(row.id) {
+            case .dispatching(let open): return open
+            case .ending: return nil
+            case nil where row.status != LabelingJobStatus.inProgress.rawValue: return nil
+            case .starting, nil: try await Task.sleep(for: Self.pollInterval)
             }
         }
         return nil
