@@ -27,7 +27,11 @@ extension JobCreation {
         guard let template = String(validating: bytes, as: UTF8.self) else {
             throw JobCreationError.invalid("The worker task template '\(uri)' at 'UiTemplateS3Uri' is not valid UTF-8.")
         }
-        try checkTemplate(template)
+        do {
+            _ = try WorkerPage(template, now: { 0 })
+        } catch {
+            throw JobCreationError.invalid("\(error) (\(uri))")
+        }
         return template
     }
 

@@ -10,7 +10,6 @@ package struct JobCreation: Sendable {
     let jobs: LabelingJobStore
     let objectStore: any ObjectStore
     let workteamExists: @Sendable (_ arn: String) async throws -> Bool
-    let checkTemplate: @Sendable (_ template: String) throws(JobCreationError) -> Void
 
     /// The most characters of a worker task template (API model: 128 000).
     static let maxTemplateBytes = 128_000

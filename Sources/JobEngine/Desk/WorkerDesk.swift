@@ -71,6 +71,9 @@ package struct WorkerDesk: Sendable {
     package func submit(
         _ answer: JSONValue, to name: TaskName, by worker: Labeler, token: LeaseToken, timeSpentInSeconds: Double
     ) async throws -> AnswerReceipt {
+        guard try await engine.openJob(referenceCode: name.jobCode) != nil else {
+            return try await storedReceipt(of: answer, to: name, by: worker, token: token)
+        }
         let (open, labeler) = try await open(name.jobCode, for: worker)
         do {
             _ = try open.job.taskType.annotation(in: answer, categories: open.job.categories)
@@ -80,6 +83,21 @@ package struct WorkerDesk: Sendable {
         return try await open.dispatcher.submit(
             name.number, by: labeler, token: token, answer: answer.description,
             timeSpentInSeconds: timeSpentInSeconds)
+    }
+
+    /// A submit that is repeated after its job has ended still gets its receipt.
+    private func storedReceipt(
+        of answer: JSONValue, to name: TaskName, by worker: Labeler, token: LeaseToken
+    ) async throws -> AnswerReceipt {
+        guard let row = try await engine.parts.jobs.job(referenceCode: name.jobCode),
+            try await teams(worker).contains(row.workteamARN)
+        else { throw TaskRefusal.jobNotFound }
+        let stored = StoredTasks(
+            jobID: row.id, timeLimit: .zero, tasks: AssignmentStore(database: engine.parts.database),
+            signer: engine.parts.signer)
+        return try await stored.receipt(
+            name.number, labeler: labelers.number(of: worker), token: token, answer: answer.description,
+            at: engine.parts.now())
     }
 
     package func decline(_ name: TaskName, by worker: Labeler, token: LeaseToken) async throws {

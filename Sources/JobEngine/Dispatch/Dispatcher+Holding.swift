@@ -46,7 +46,7 @@ extension Dispatcher {
             index.cancel(place, worker: Int(labeler))
             return nil
         }
-        let task = heldTask(row)
+        let task = stored.held(row)
         hold(task)
         if state == .accepted { DispatchMetrics.accepted.increment() }
         return task
@@ -61,7 +61,7 @@ extension Dispatcher {
             (DispatchIndex.Place(object: row.object, slot: row.slot), isLive: row.state != .submitted)
         }
         index.replacePlaces(of: object, with: places)
-        for row in rows where row.state != .submitted && held[row.number] == nil { hold(heldTask(row)) }
+        for row in rows where row.state != .submitted && held[row.number] == nil { hold(stored.held(row)) }
     }
 
     func acceptReserved(_ task: HeldTask) async throws -> WorkerTask {
@@ -76,7 +76,7 @@ extension Dispatcher {
         row.state = .accepted
         row.acceptedAt = now.microseconds
         row.expiresAt = end.microseconds
-        let accepted = heldTask(row)
+        let accepted = stored.held(row)
         hold(accepted)
         environment.wake()
         DispatchMetrics.accepted.increment()
@@ -93,7 +93,7 @@ extension Dispatcher {
         defer { leave(labeler) }
         let now = environment.now()
         guard var task = held[number] else {
-            try await checkEnded(number, labeler: labeler, token: token, as: state)
+            try await stored.checkEnded(number, labeler: labeler, token: token, as: state)
             return
         }
         try check(task, labeler: labeler, token: token)
@@ -181,11 +181,6 @@ extension Dispatcher {
     private func reservationEnd(_ labeler: Int64, at now: Timestamp) -> Timestamp {
         let busyUntil = current(labeler, .accepted)?.expiresAt ?? now
         return min(busyUntil + DispatchRules.reservationGrace, rules.deadline)
-    }
-
-    func heldTask(_ row: AssignmentRow) -> HeldTask {
-        let token = signer.token(jobID: row.jobID, number: row.number, fence: row.fence)
-        return HeldTask(row: row, lease: row.lease(token: token, timeLimit: rules.timeLimit))
     }
 
     func heldTasks(of labeler: Int64) -> [HeldTask] {

@@ -14,6 +14,7 @@ package actor Dispatcher {
     let tasks: AssignmentStore
     let objects: DataObjectStore
     let signer: LeaseSigner
+    let stored: StoredTasks
     let environment: DispatchEnvironment
 
     var index: DispatchIndex
@@ -36,6 +37,7 @@ package actor Dispatcher {
         self.tasks = tasks
         self.objects = objects
         self.signer = signer
+        stored = StoredTasks(jobID: rules.jobID, timeLimit: rules.timeLimit, tasks: tasks, signer: signer)
         self.environment = environment
         index = state.index
         nextNumber = state.nextNumber
@@ -114,7 +116,7 @@ package actor Dispatcher {
 
     /// A task of the worker's, for showing it again.
     package func task(_ number: Int64, of labeler: Int64, token: LeaseToken) async throws -> WorkerTask {
-        guard let task = held[number] else { throw try await refusal(number, labeler: labeler, token: token) }
+        guard let task = held[number] else { throw try await stored.refusal(number, labeler: labeler, token: token) }
         try check(task, labeler: labeler, token: token)
         return try await viewWithDraft(of: task)
     }
@@ -123,7 +125,7 @@ package actor Dispatcher {
     package func accept(_ number: Int64, by labeler: Int64, token: LeaseToken) async throws -> WorkerTask {
         await enter(labeler)
         defer { leave(labeler) }
-        guard let task = held[number] else { throw try await refusal(number, labeler: labeler, token: token) }
+        guard let task = held[number] else { throw try await stored.refusal(number, labeler: labeler, token: token) }
         try check(task, labeler: labeler, token: token)
         if task.row.state == .reserved { return try await acceptReserved(task) }
         var lease = task.lease
@@ -139,7 +141,7 @@ package actor Dispatcher {
         defer { leave(labeler) }
         let now = environment.now()
         guard var task = held[number] else {
-            return try await storedReceipt(number, labeler: labeler, token: token, answer: answer)
+            return try await stored.receipt(number, labeler: labeler, token: token, answer: answer, at: now)
         }
         try check(task, labeler: labeler, token: token)
         let digest = AnswerDigest.of(answer)
@@ -151,7 +153,7 @@ package actor Dispatcher {
             timeSpentInSeconds: timeSpentInSeconds, submittedAt: now.microseconds)
         guard let outcome = try await tasks.submit(submission, workersPerObject: rules.workersPerObject) else {
             forget(task)
-            return try await storedReceipt(number, labeler: labeler, token: token, answer: answer)
+            return try await stored.receipt(number, labeler: labeler, token: token, answer: answer, at: now)
         }
         forget(task)
         index.submit(task.place)
@@ -179,7 +181,7 @@ package actor Dispatcher {
     package func stop(_ number: Int64, by labeler: Int64, token: LeaseToken) async throws -> WorkerTask {
         await enter(labeler)
         defer { leave(labeler) }
-        guard var task = held[number] else { throw try await refusal(number, labeler: labeler, token: token) }
+        guard var task = held[number] else { throw try await stored.refusal(number, labeler: labeler, token: token) }
         try check(task, labeler: labeler, token: token)
         guard task.row.state != .stopped else { return view(of: task) }
         try refusing { () throws(TaskLeaseError) in try task.lease.stop(token: token, at: environment.now()) }
@@ -196,7 +198,7 @@ package actor Dispatcher {
         await enter(labeler)
         defer { leave(labeler) }
         guard var task = held[number] else {
-            throw try await refusal(number, labeler: labeler, token: nil)
+            throw try await stored.refusal(number, labeler: labeler, token: nil)
         }
         guard task.labeler == labeler else { throw TaskRefusal.notYourTask }
         guard task.row.state != .accepted else { return try await viewWithDraft(of: task) }
@@ -220,11 +222,11 @@ package actor Dispatcher {
     package func saveDraft(
         _ draft: String, sequence: Int64, of number: Int64, by labeler: Int64, token: LeaseToken
     ) async throws {
-        guard let task = held[number] else { throw try await refusal(number, labeler: labeler, token: token) }
+        guard let task = held[number] else { throw try await stored.refusal(number, labeler: labeler, token: token) }
         try check(task, labeler: labeler, token: token)
         guard environment.now() < task.expiresAt else { throw TaskRefusal.lease(.expired) }
         let isKept = try await tasks.saveDraft(
             draft, sequence: sequence, jobID: rules.jobID, number: number, fence: task.row.fence)
-        guard isKept else { throw try await refusal(number, labeler: labeler, token: token) }
+        guard isKept else { throw try await stored.refusal(number, labeler: labeler, token: token) }
     }
 }

@@ -34,10 +34,8 @@ extension Dispatcher {
                 DispatchIndex.Place(object: row.object, slot: row.slot), isLive: row.state != .submitted)
         }
         if let max = rules.maxLabeledObjects { index.limitOffer(toLabels: max) }
-        let held = rows.filter { $0.state != .submitted }.map { row in
-            let token = signer.token(jobID: row.jobID, number: row.number, fence: row.fence)
-            return HeldTask(row: row, lease: row.lease(token: token, timeLimit: rules.timeLimit))
-        }
+        let stored = StoredTasks(jobID: rules.jobID, timeLimit: rules.timeLimit, tasks: tasks, signer: signer)
+        let held = rows.filter { $0.state != .submitted }.map(stored.held)
         let state = StoredDispatchState(
             index: index, tasks: held, nextNumber: try await tasks.nextNumber(jobID: rules.jobID),
             labeledCount: counts.labeled)

@@ -12,8 +12,8 @@ package struct LabelingJob: Sendable {
     package let taskType: any TaskType
     package let attribute: LabelAttributeName
     package let categories: LabelCategories
-    /// The worker task template as it stood in S3 when the job was created.
-    package let template: String
+    /// The worker task template as it stood in S3 when the job was created, compiled.
+    package let page: WorkerPage
     package let createdAt: Timestamp
 
     /// Throws `DatabaseError.failed` when the row does not hold what this version writes.
@@ -21,7 +21,7 @@ package struct LabelingJob: Sendable {
         id = row.id
         arn = row.arn
         referenceCode = row.referenceCode
-        template = row.template
+        page = try WorkerPage(row.template, now: { Date.now.timeIntervalSince1970 })
         createdAt = Timestamp(microseconds: row.createdAt)
         let decoder = JSONDecoder()
         specification = try decoder.decode(LabelingJobSpecification.self, from: Data(row.specification.utf8))

@@ -12,13 +12,11 @@ package struct LabelingEngine: Sendable {
 
     /// - Parameter workteamExists: whether the account has a work team of this ARN.
     package init(
-        parts: EngineParts, workteamExists: @escaping @Sendable (_ arn: String) async throws -> Bool,
-        checkTemplate: @escaping @Sendable (_ template: String) throws(JobCreationError) -> Void
+        parts: EngineParts, workteamExists: @escaping @Sendable (_ arn: String) async throws -> Bool
     ) {
         self.parts = parts
         creation = JobCreation(
-            jobs: parts.jobs, objectStore: parts.objectStore, workteamExists: workteamExists,
-            checkTemplate: checkTemplate)
+            jobs: parts.jobs, objectStore: parts.objectStore, workteamExists: workteamExists)
         (newJobs, announceJob) = AsyncStream<Int64>.makeStream()
     }
 
