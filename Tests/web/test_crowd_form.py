@@ -1,0 +1,228 @@
+"""crowd-form and crowd-button: submission, native controls, script surface (07/CE-general, CE-form, CE-button)."""
+
+from conftest import add_job, open_alone, open_job, preview, submission, task_frame, wait_until
+
+SUBMIT = {"name": "Submit"}
+
+
+def test_a_saved_template_is_interactive_in_a_plain_browser(page, portal):
+    """07/CE-general-2, CE-general-6: it renders, gets a Submit button, and shows what it would answer."""
+    open_alone(page, portal, "<crowd-form><p>Look</p><label>City <input name='city'></label></crowd-form>")
+    page.get_by_label("City").fill("Oslo")
+    page.get_by_role("button", **SUBMIT).click()
+    assert preview(page) == {"city": "Oslo"}
+
+
+def test_a_template_from_a_file_works_too(page, portal, tmp_path):
+    """07/CE-general-2: a file has an opaque origin, where modules load differently."""
+    path = tmp_path / "template.html"
+    path.write_text(
+        f'<script src="{portal.origin}/assets/crowd-html-elements.js"></script>'
+        "<crowd-form><input name='a' value='1'></crowd-form>")
+    page.goto(path.as_uri())
+    page.get_by_role("button", **SUBMIT).click()
+    assert preview(page) == {"a": "1"}
+
+
+def test_native_controls_merge_into_one_answer(page, portal):
+    """07/CE-general-9 to 11: flags under their values, unchecked ones false, empty fields absent."""
+    open_alone(page, portal, """<crowd-form>
+      <input type="radio" name="mood" value="good"><input type="radio" name="mood" value="bad" checked>
+      <div><input type="checkbox" name="seen" value="cat" checked><input type="checkbox" name="seen" value="dog"></div>
+      <input type="checkbox" name="plain">
+      <select name="size"><option>small</option><option selected>large</option></select>
+      <select name="many" multiple><option selected>a</option><option>b</option><option selected>c</option></select>
+      <input name="empty"><textarea name="note">two
+lines</textarea><input type="hidden" name="token" value="t"><input name="off" value="x" disabled>
+      <input value="nameless"><input type="submit" name="go" value="Go"></crowd-form>""")
+    page.get_by_role("button", **SUBMIT).click()
+    assert preview(page) == {
+        "mood": {"good": False, "bad": True}, "seen": {"cat": True, "dog": False}, "plain": {"on": False},
+        "size": "large", "many": ["a", "c"], "note": "two\nlines", "token": "t",
+    }
+
+
+def test_required_input_holds_the_submission(page, portal):
+    """07/CE-general-8, CE-form-1: a radio group and a select block until they are answered."""
+    open_alone(page, portal, """<crowd-form>
+      <label><input type="radio" name="r" value="a" required>A</label><label><input type="radio" name="r" value="b">B</label>
+      <select name="s" required><option value="">Choose</option><option value="x">X</option></select></crowd-form>""")
+    for act in [lambda: page.get_by_label("B").check(), lambda: page.locator("select").select_option("x")]:
+        page.get_by_role("button", **SUBMIT).click()
+        assert page.locator("#crowd-answer-preview").count() == 0
+        assert page.locator(".crowd-form-message").text_content() != ""
+        act()
+    page.get_by_role("button", **SUBMIT).click()
+    assert preview(page) == {"r": {"a": False, "b": True}, "s": "x"}
+
+
+def test_with_a_submit_button_of_its_own_none_is_added(page, portal):
+    """07/CE-general-7, CE-button-2; any other button does not submit, CE-button-12."""
+    open_alone(page, portal, """<crowd-form><input name="a" value="1">
+      <crowd-button id="other">Other</crowd-button><crowd-button form-action="submit">Send</crowd-button></crowd-form>""")
+    assert page.locator("crowd-button").count() == 2
+    page.get_by_role("button", name="Other").click()
+    assert page.locator("#crowd-answer-preview").count() == 0
+    page.get_by_role("button", name="Send").click()
+    assert preview(page) == {"a": "1"}
+
+
+def test_reset_puts_everything_back_and_can_be_undone(page, portal):
+    """07/CE-button-3."""
+    open_alone(page, portal, """<crowd-form><label>City <input name="a" value="1"></label>
+      <crowd-classifier name="c" categories="['x','y']"><classification-target>t</classification-target></crowd-classifier>
+      <crowd-button form-action="reset">Start over</crowd-button></crowd-form>""")
+    page.get_by_label("City").fill("2")
+    page.get_by_label("City").blur()
+    page.get_by_text("y", exact=True).click()
+    page.get_by_role("button", name="Start over").click()
+    wait_until(lambda: page.evaluate("document.querySelector('crowd-form').answer") == {"a": "1"})
+    page.keyboard.press("Control+z")
+    assert page.evaluate("document.querySelector('crowd-form').answer") == {"a": "2", "c": {"label": "y"}}
+
+
+def test_onsubmit_sees_the_annotations_and_may_hold_the_submission(page, portal):
+    """07/CE-general-25, 26, 29: standard events; preventDefault cancels; widget.value is current."""
+    open_alone(page, portal, """<crowd-form>
+      <crowd-classifier name="c" categories="['x','y']"><classification-target>t</classification-target></crowd-classifier>
+      <input type="hidden" name="copy"></crowd-form><script>
+      const form = document.querySelector('crowd-form'); window.seen = [];
+      form.onsubmit = (event) => {
+        const widget = document.querySelector('crowd-classifier');
+        seen.push((widget.value || widget._submittableValue).label);
+        document.querySelector('[name=copy]').value = widget.value.label;
+        if (seen.length === 1) event.preventDefault();
+      };</script>""")
+    page.keyboard.press("2")
+    page.get_by_role("button", **SUBMIT).click()
+    assert page.locator("#crowd-answer-preview").count() == 0
+    page.get_by_role("button", **SUBMIT).click()
+    assert preview(page) == {"c": {"label": "y"}, "copy": "y"}
+    assert page.evaluate("seen") == ["y", "y"]
+
+
+def test_a_script_submits(page, portal):
+    """07/CE-general-27, and from a handler that held the submission back: the handler is not asked again."""
+    open_alone(page, portal, """<crowd-form><input name="a" value="1"></crowd-form><button id="b">Report</button><script>
+      const form = document.querySelector('crowd-form'); window.count = 0;
+      b.onclick = () => form.submit();
+      form.addEventListener('submit', async (event) => {
+        count += 1; event.preventDefault(); await new Promise((done) => setTimeout(done, 20)); form.submit();
+      });</script>""")
+    page.get_by_role("button", name="Report").click()
+    assert preview(page) == {"a": "1"}
+    assert page.evaluate("count") == 1
+
+
+def test_nodes_appended_to_the_inner_form_join_the_answer(page, portal):
+    """07/CE-general-24, 28: after all-crowd-elements-ready."""
+    open_alone(page, portal, """<crowd-form><input name="a" value="1"></crowd-form><script>
+      document.addEventListener('all-crowd-elements-ready', () => {
+        const extra = document.createElement('div'); extra.innerHTML = '<p><input name="b" value="2"></p>';
+        document.querySelector('crowd-form').form.appendChild(extra);
+      });</script>""")
+    page.get_by_role("button", **SUBMIT).click()
+    assert preview(page) == {"a": "1", "b": "2"}
+
+
+def test_elements_inserted_later_render(page, portal):
+    """07/CE-general-33."""
+    open_alone(page, portal, "<div id='place'></div>")
+    page.evaluate("""place.innerHTML = `<crowd-form><crowd-classifier name="c" categories="['x']">
+      <classification-target>t</classification-target></crowd-classifier></crowd-form>`""")
+    page.get_by_text("x", exact=True).click()
+    page.get_by_role("button", **SUBMIT).click()
+    assert preview(page) == {"c": {"label": "x"}}
+
+
+def test_enter_in_a_field_submits_like_the_button(page, portal):
+    open_alone(page, portal, "<crowd-form><input name='a' required></crowd-form>")
+    page.locator("[name=a]").press("Enter")
+    assert page.locator("#crowd-answer-preview").count() == 0
+    page.locator("[name=a]").fill("1")
+    page.locator("[name=a]").press("Enter")
+    assert preview(page) == {"a": "1"}
+
+
+def test_instructions_of_a_form_without_widget(page, portal):
+    """07/CE-general-18 to 23: panel, modal with its header, inputs in regions, empty regions."""
+    open_alone(page, portal, """<crowd-form>
+      <short-instructions>Short ones <input name="inside" value="1"></short-instructions>
+      <full-instructions header="All of it">Long ones</full-instructions><p id="task">Task</p></crowd-form>""")
+    assert page.get_by_text("Short ones").is_visible()
+    assert not page.get_by_text("Long ones").is_visible()
+    assert page.get_by_text("Short ones").bounding_box()["x"] < page.locator("#task").bounding_box()["x"]
+    page.get_by_role("button", name="View full instructions").click()
+    assert page.get_by_text("Long ones").is_visible()
+    assert page.get_by_role("dialog", name="All of it").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.get_by_text("Long ones").is_visible()
+    page.get_by_role("button", **SUBMIT).click()
+    assert preview(page) == {"inside": "1"}
+
+
+def test_empty_instructions_leave_no_panel(page, portal):
+    """07/CE-general-22."""
+    open_alone(page, portal, """<crowd-form><crowd-classifier name="c" categories="['x']"><full-instructions></full-instructions>
+      <short-instructions></short-instructions><classification-target>t</classification-target></crowd-classifier></crowd-form>""")
+    assert page.get_by_role("complementary", name="Instructions").count() == 0
+
+
+def test_buttons_of_every_kind(page, portal):
+    """07/CE-button-1, 4 to 11."""
+    open_alone(page, portal, """<script>window.clicks = []</script>
+      <crowd-button id="plain" onclick="clicks.push('plain')">Plain</crowd-button>
+      <crowd-button id="off" disabled onclick="clicks.push('off')">Off</crowd-button>
+      <crowd-button id="busy" loading disabled onclick="clicks.push('busy')">Busy</crowd-button>
+      <crowd-button id="link" href="/elsewhere" target="_blank">Link</crowd-button>
+      <crowd-button id="left" icon="check">Left</crowd-button>
+      <crowd-button id="right" icon="check" icon-align="right">Right</crowd-button>
+      <crowd-button id="image" icon-url="/media/1">Image</crowd-button>
+      <crowd-button id="primary" variant="primary">Primary</crowd-button>
+      <crowd-button id="nested"><iron-icon icon="clear"></iron-icon> Nested</crowd-button>""")
+    for name in ["plain", "off", "busy"]:
+        page.locator(f"#{name}").click(force=True)
+    assert page.evaluate("clicks") == ["plain"]
+    inner = "e => e.shadowRoot.querySelector('.button')"
+    assert page.locator("#link").evaluate(f"e => [({inner})(e).localName, ({inner})(e).getAttribute('href'), ({inner})(e).target]") == [
+        "a", "/elsewhere", "_blank"]
+    assert page.locator("#busy").evaluate("e => e.shadowRoot.querySelector('.spinner') !== null")
+    icon_left_of_text = """e => { const icon = e.shadowRoot.querySelector('iron-icon').getBoundingClientRect();
+      return icon.left < e.shadowRoot.querySelector('.button').getBoundingClientRect().left + 40; }"""
+    assert page.locator("#left").evaluate(icon_left_of_text)
+    assert not page.locator("#right").evaluate(icon_left_of_text)
+    assert page.locator("#image").evaluate("e => e.shadowRoot.querySelector('img').src").endswith("/media/1")
+    assert page.locator("#primary").evaluate(f"e => getComputedStyle(({inner})(e)).backgroundColor") != page.locator(
+        "#plain").evaluate(f"e => getComputedStyle(({inner})(e)).backgroundColor")
+    assert page.locator("#nested iron-icon").evaluate("e => e.shadowRoot.querySelector('svg') !== null")
+    page.locator("#off").evaluate("e => { e.disabled = false }")
+    page.locator("#off").click()
+    assert page.evaluate("clicks") == ["plain", "off"]
+
+
+def test_relaxed_and_escaped_attributes(page, portal):
+    """07/CE-general-14, 15."""
+    for categories in ["[&quot;a&quot;, &quot;b's&quot;,]", "['a', \"b's\"]".replace('"', "&quot;"), "[ // first&#10; 'a', 'b\\'s']"]:
+        open_alone(page, portal, f"""<crowd-form><crowd-classifier name="c" categories="{categories}">
+          <classification-target>t</classification-target></crowd-classifier></crowd-form>""")
+        assert page.locator("crowd-classifier").evaluate("e => e.categories") == ["a", "b's"]
+
+
+def test_unreadable_categories_say_so(page, portal):
+    open_alone(page, portal, """<crowd-form><crowd-classifier name="c" categories="[oops">
+      <classification-target>t</classification-target></crowd-classifier></crowd-form>""")
+    assert "cannot be read" in page.locator("crowd-classifier").evaluate("e => e.shadowRoot.querySelector('.problem').textContent")
+    page.get_by_role("button", **SUBMIT).click()
+    assert page.locator("#crowd-answer-preview").count() == 0
+
+
+def test_the_answer_arrives_at_the_server(page, portal):
+    add_job(portal, """<script src="https://assets.crowd.aws/crowd-html-elements.js"></script>
+      <crowd-form><input name="a" value="{{source}}"></crowd-form>""", ["one", "two"])
+    frame = open_job(page, portal)
+    frame.get_by_role("button", **SUBMIT).click()
+    first = submission(portal)
+    assert first["answer"] == {"a": "one"}
+    assert 0 < first["timeSpentInSeconds"] < 10
+    task_frame(page, other_than=frame.url).get_by_role("button", **SUBMIT).click()
+    assert submission(portal, 1)["answer"] == {"a": "two"}
