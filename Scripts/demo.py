@@ -154,7 +154,7 @@ def main():
     process = start_server()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        jobs = {job["LabelingJobName"] for job in client("sagemaker").list_labeling_jobs()["LabelingJobSummaries"]}
+        jobs = {job["LabelingJobName"] for job in client("sagemaker").list_labeling_jobs()["LabelingJobSummaryList"]}
         if not jobs:
             make_jobs(make_team())
         print(f"""

@@ -172,7 +172,7 @@ def task_frame(page, job):
 def test_the_command_line_sees_what_boto3_made(installation, image_job, text_job):
     server, workforce = installation
     listed = json.loads(server.aws("sagemaker", "list-labeling-jobs", "--output", "json").stdout)
-    assert {job["LabelingJobName"] for job in listed["LabelingJobSummaries"]} == {"sign-digits", "questions"}
+    assert {job["LabelingJobName"] for job in listed["LabelingJobSummaryList"]} == {"sign-digits", "questions"}
     teams = json.loads(server.aws("sagemaker", "list-workteams", "--output", "json").stdout)
     assert teams["Workteams"][0]["WorkteamArn"] == workforce.team_arn
     described = json.loads(

@@ -1,9 +1,7 @@
 import Foundation
-import Hummingbird
-import HummingbirdCore
+import JobEngine
 import Logging
 import Metrics
-import NIOCore
 import Persistence
 import ServiceLifecycle
 import UnixSignals
@@ -20,33 +18,16 @@ func buildApplication(_ configuration: Configuration) async throws -> ServiceGro
     MetricsSystem.bootstrap(metrics)
     let (database, applied) = try await openDatabase(configuration)
     for migration in applied { logger.info("migrated the database", metadata: ["migration": "\(migration.number)"]) }
-    let serverKey = try ServerKey(path: configuration.dataDirectory + "/server.key")
-    let accessKeys = AccessKeys(
-        root: configuration.rootCredential, store: AccessKeyStore(database: database), serverKey: serverKey)
-    if let first = try await accessKeys.createFirstKey(now: .now) { announce(first) }
+    let parts = try await ApplicationParts(configuration, database: database, logger: logger)
+    if let first = try await parts.accessKeys.createFirstKey(now: .now) { announce(first) }
 
-    let portalRouter = Router(context: PortalRequestContext.self)
-    let portal = Application(
-        responder: HealthResponder(database: database, metrics: metrics, next: portalRouter.buildResponder()),
-        server: .http1(configuration: connections(configuration)),
-        configuration: listener(configuration.portal, configuration), logger: logger)
+    let api = parts.apiListener(metrics: metrics)
+    let portal = try parts.portalListener(metrics: metrics)
+    let services: [any Service] = parts.engine.services + [api, portal]
     return ServiceGroup(
         configuration: .init(
-            services: [portal], gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: logger))
-}
-
-private func connections(_ configuration: Configuration) -> HTTP1Channel.Configuration {
-    HTTP1Channel.Configuration(
-        idleTimeout: .seconds(Int64(configuration.limits.idleTimeoutSeconds)),
-        httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: configuration.limits.maxHeaderBytes, maxHeaderListSize: configuration.limits.maxHeaderBytes))
-}
-
-private func listener(_ address: ListenAddress, _ configuration: Configuration) -> ApplicationConfiguration {
-    ApplicationConfiguration(
-        address: .hostname(address.host, port: address.port), serverName: "groundwork",
-        availableConnectionsDelegate: MaximumAvailableConnections(configuration.limits.maxConnections))
+            services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
 }
 
 /// Shows the key pair of the first start. It goes to the terminal, not to the log, and is not shown again.

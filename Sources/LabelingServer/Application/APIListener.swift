@@ -1,0 +1,58 @@
+import AWSWire
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import Persistence
+import ServiceLifecycle
+
+extension ApplicationParts {
+    /// The listener of the AWS APIs.
+    func apiListener(metrics: PrometheusMetrics) -> some Service {
+        let endpoint = AWSEndpoint(
+            region: configuration.region, accountID: configuration.accountID,
+            maxBodyBytes: configuration.limits.maxRequestBytes, operations: operations, credentials: credential,
+            objectStorage: { _ in throw AWSError(code: "NotImplemented", message: "Object storage is not wired.", status: 501) })
+        return Application(
+            responder: HealthResponder(database: database, metrics: metrics, next: endpoint),
+            server: .http1(configuration: configuration.limits.connections),
+            configuration: configuration.listener(configuration.api), logger: Logger(label: "groundwork.api"))
+    }
+
+    /// Every operation that the server performs.
+    private var operations: OperationRegistry {
+        var operations = OperationRegistry()
+        let tags = TagStore(database: database)
+        let jobs = LabelingJobStore(database: database)
+        CallerIdentityOperations().register(on: &operations)
+        LabelingJobOperations(engine: engine, jobs: jobs, tags: tags, pageTokens: pageTokens).register(on: &operations)
+        TagOperations(store: tags, pageTokens: pageTokens, resourceExists: { _ in true }).register(on: &operations)
+        return operations
+    }
+
+    /// All access keys belong to the account's administrator.
+    private var credential: CredentialLookup {
+        { [accessKeys, accountID = configuration.accountID] accessKeyID, now in
+            guard let secret = try await accessKeys.secret(of: accessKeyID, now: now) else { return nil }
+            let principal = Principal(
+                accountID: accountID, arn: "arn:aws:iam::\(accountID):root", userID: accountID, accessKeyID: accessKeyID)
+            return Credential(secretAccessKey: secret, principal: principal)
+        }
+    }
+}
+
+extension Configuration {
+    func listener(_ address: ListenAddress) -> ApplicationConfiguration {
+        ApplicationConfiguration(
+            address: .hostname(address.host, port: address.port), serverName: "groundwork",
+            availableConnectionsDelegate: MaximumAvailableConnections(limits.maxConnections))
+    }
+}
+
+extension Configuration.Limits {
+    var connections: HTTP1Channel.Configuration {
+        HTTP1Channel.Configuration(
+            idleTimeout: .seconds(Int64(idleTimeoutSeconds)),
+            httpDecoderConfiguration: .init(maxHeaderFieldSize: maxHeaderBytes, maxHeaderListSize: maxHeaderBytes))
+    }
+}
