@@ -5,7 +5,6 @@ import LabelingDomain
 import Logging
 import ObjectStorage
 import Persistence
-import TaskTypes
 
 /// The parts of the server that both listeners use.
 struct ApplicationParts: Sendable {
@@ -36,14 +35,6 @@ struct ApplicationParts: Sendable {
         let parts = EngineParts(
             database: database, objectStore: objectStore, signer: LeaseSigner(key: serverKey.derived(for: "leases")),
             now: now, logger: Logger(label: "groundwork.jobs"))
-        return LabelingEngine(
-            parts: parts, workteamExists: { _ in true },
-            checkTemplate: { template throws(JobCreationError) in
-                do throws(WorkerPageError) {
-                    _ = try WorkerPage(template, now: { Date.now.timeIntervalSince1970 })
-                } catch {
-                    throw .invalid("The template does not parse: \(error)")
-                }
-            })
+        return LabelingEngine(parts: parts, workteamExists: { _ in true })
     }
 }
