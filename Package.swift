@@ -110,7 +110,8 @@ let package = Package(
                 "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes",
                 "AWSWire", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
                 .asyncHTTPClient, .collections, .coreMetrics, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .logging,
-                .metrics, .nioCore, .nioFileSystem, .nioHTTP1, .nioPosix, .serviceLifecycle, .unixSignals, .yams,
+                .metrics, .nioCore, .nioFileSystem, .nioHTTP1, .nioHTTPTypes, .nioPosix, .serviceLifecycle, .unixSignals,
+                .yams,
             ]),
         .executableTarget(
             name: "groundwork", dependencies: ["LabelingServer", .argumentParser], swiftSettings: swiftSettings),
@@ -126,7 +127,7 @@ let package = Package(
         tests("LiquidTemplatesTests", ["LiquidTemplates", "Manifests"], resources: [.copy("Fixtures")]),
         tests("ManifestsTests", ["Manifests"]),
         tests("TaskTypesTests", ["TaskTypes", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"]),
-        tests("AWSWireTests", ["AWSWire", .httpTypes], resources: [.copy("Fixtures")]),
+        tests("AWSWireTests", ["AWSWire", .crypto, .httpTypes, .nioCore], resources: [.copy("Fixtures")]),
         tests("ServiceShapesTests", ["ServiceShapes", "AWSWire"]),
         tests("PersistenceTests", ["Persistence", "LabelingDomain", .logging]),
         tests(
