@@ -28,6 +28,6 @@ package struct OneClassConsolidation: LabelConsolidation {
     package func labels() -> any ConsolidatedLabels {
         OneClassLabels(
             recordType: recordType, categories: categories, answersPerObject: answersPerObject,
-            posteriors: MajorityVote().posteriors(of: answers))
+            posteriors: EnsembleEM().posteriors(of: answers))
     }
 }
