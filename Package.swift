@@ -138,7 +138,7 @@ let package = Package(
             "JobEngineTests",
             [
                 "JobEngine", "LabelingDomain", "TaskTypes", "Manifests", "Persistence", "ObjectStorage", "Workforce",
-                .logging, .nioCore,
+                .crypto, .logging, .nioCore, .serviceLifecycle,
             ]),
         tests(
             "LabelingServerTests",
