@@ -68,6 +68,14 @@ package struct TokenIssuer: Sendable {
         return try await tokens(for: user, client: client, origin: record, nonce: nil, refreshToken: nil, now: now)
     }
 
+    /// The user whose refresh token this is.
+    package func user(ofRefreshToken token: SecretToken, client: UserPoolClient) async throws -> User {
+        guard let record = try await refreshTokens.token(hash: token.hash), record.clientID == client.id,
+            let user = try await users.user(sub: record.sub)
+        else { throw UserPoolError.notAuthorized("Invalid Refresh Token") }
+        return user
+    }
+
     /// The user whose access token this is, and the scopes it has. Tokens of ended sign-ins are refused.
     package func user(ofAccessToken token: String, now: Timestamp) async throws -> (user: User, scopes: Set<String>) {
         let claims = try await accessClaims(token)

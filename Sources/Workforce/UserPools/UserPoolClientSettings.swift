@@ -5,7 +5,7 @@ package struct UserPoolClientSettings: Sendable, Hashable, Codable {
     package var callbackURLs: [String]
     package var logoutURLs: [String]
     package var defaultRedirectURI: String?
-    /// `code` is the one that is supported.
+    /// `code`; other flows are kept, and refused where somebody tries to use them.
     package var oauthFlows: [String]
     package var oauthScopes: [String]
     /// Whether `oauthFlows` may be used at all.
@@ -56,10 +56,6 @@ package struct UserPoolClientSettings: Sendable, Hashable, Codable {
         guard older.isEmpty || older.count == authFlows.count else {
             throw .invalidParameter(
                 "ExplicitAuthFlows cannot mix names with and without ALLOW_: \(authFlows.joined(separator: ", "))")
-        }
-        if let unsupported = oauthFlows.first(where: { $0 != "code" }) {
-            throw .invalidParameter(
-                "AllowedOAuthFlows '\(unsupported)' is not supported by this version; 'code' is.")
         }
         if isOAuthEnabled, !oauthFlows.isEmpty, callbackURLs.isEmpty {
             throw .invalidParameter("CallbackURLs must not be empty when AllowedOAuthFlows is set.")

@@ -94,14 +94,22 @@ extension UserPoolClients {
 
     /// Checks the `SECRET_HASH` of an API call: HMAC-SHA256(client secret, username + client id) in Base64.
     package func checkSecretHash(_ hash: String?, username: String, client: UserPoolClient) async throws {
+        try await checkSecretHash(hash, usernames: [username], client: client)
+    }
+
+    /// Checks a `SECRET_HASH` that may have been made with any of the names of a user.
+    package func checkSecretHash(_ hash: String?, usernames: [String], client: UserPoolClient) async throws {
         guard let secret = try await secret(of: client) else { return }
         guard let hash else {
             throw UserPoolError.notAuthorized(
                 "Client \(client.id) is configured with secret but SECRET_HASH was not received")
         }
-        let code = HMAC<SHA256>.authenticationCode(
-            for: Data((username + client.id).utf8), using: SymmetricKey(data: Data(secret)))
-        guard isEqualInConstantTime(Data(code).base64EncodedString().utf8, hash.utf8) else {
+        let key = SymmetricKey(data: Data(secret))
+        let isRight = usernames.contains { username in
+            let code = HMAC<SHA256>.authenticationCode(for: Data((username + client.id).utf8), using: key)
+            return isEqualInConstantTime(Data(code).base64EncodedString().utf8, hash.utf8)
+        }
+        guard isRight else {
             throw UserPoolError.notAuthorized("Unable to verify secret hash for client \(client.id)")
         }
     }
