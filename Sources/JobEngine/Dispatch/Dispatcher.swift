@@ -79,6 +79,8 @@ package actor Dispatcher {
 
     /// Whether there is anything for the worker to take or to go on with.
     package func hasWork(for labeler: Int64) async throws -> Bool {
+        await enter(labeler)
+        defer { leave(labeler) }
         guard isOpen, environment.now() < rules.deadline, !isFinished else { return false }
         try await learn(labeler)
         guard heldTasks(of: labeler).isEmpty else { return true }
