@@ -1,10 +1,13 @@
 import AWSWire
 import Hummingbird
 import HummingbirdCore
+import JobEngine
+import LabelingDomain
 import Logging
 import NIOCore
 import Persistence
 import ServiceLifecycle
+import Workforce
 
 extension ApplicationParts {
     /// The listener of the AWS APIs.
@@ -26,8 +29,35 @@ extension ApplicationParts {
         let jobs = LabelingJobStore(database: database)
         CallerIdentityOperations().register(on: &operations)
         LabelingJobOperations(engine: engine, jobs: jobs, tags: tags, pageTokens: pageTokens).register(on: &operations)
-        TagOperations(store: tags, pageTokens: pageTokens, resourceExists: { _ in true }).register(on: &operations)
+        TagOperations(store: tags, pageTokens: pageTokens, resourceExists: resourceExists).register(on: &operations)
+        registerWorkforce(on: &operations, tags: tags)
         return operations
+    }
+
+    private func registerWorkforce(on operations: inout OperationRegistry, tags: TagStore) {
+        let host = configuration.portalHost
+        UserPoolOperations(services: workforce, tags: tags, pageTokens: pageTokens).register(on: &operations)
+        UserPoolClientOperations(services: workforce, pageTokens: pageTokens).register(on: &operations)
+        UserPoolDomainOperations(services: workforce).register(on: &operations)
+        UserGroupOperations(services: workforce, pageTokens: pageTokens).register(on: &operations)
+        UserOperations(services: workforce, pageTokens: pageTokens).register(on: &operations)
+        UserPasswordOperations(services: workforce).register(on: &operations)
+        SignInOperations(services: workforce).register(on: &operations)
+        WorkforceOperations(services: workforce, portalHost: host).register(on: &operations)
+        WorkteamOperations(services: workforce, portalHost: host, pageTokens: pageTokens).register(on: &operations)
+    }
+
+    /// Labeling jobs, work teams and workforces carry tags.
+    private var resourceExists: @Sendable (_ arn: String) async throws -> Bool {
+        { [workforce, database] text in
+            guard let arn = ARN(text) else { return false }
+            switch arn.resourceType {
+            case "labeling-job": return try await LabelingJobStore(database: database).job(arn: text) != nil
+            case "workteam": return try await workforce.workteams.team(arn: arn) != nil
+            case "workforce": return try await workforce.workforces.current()?.arn == arn
+            default: return false
+            }
+        }
     }
 
     /// All access keys belong to the account's administrator.

@@ -5,6 +5,8 @@ import LabelingDomain
 import Logging
 import ObjectStorage
 import Persistence
+import ServiceLifecycle
+import Workforce
 
 /// The parts of the server that both listeners use.
 struct ApplicationParts: Sendable {
@@ -15,6 +17,7 @@ struct ApplicationParts: Sendable {
     let accessKeys: AccessKeys
     let pageTokens: PageToken
     let objectStore: any ObjectStore
+    let workforce: WorkforceServices
     let engine: LabelingEngine
 
     init(_ configuration: Configuration, database: any Database, logger: Logger) async throws {
@@ -27,14 +30,46 @@ struct ApplicationParts: Sendable {
         pageTokens = PageToken(key: serverKey.derived(for: "page tokens"))
         objectStore = try EmbeddedObjectStore(
             path: configuration.dataDirectory + "/objects", database: database, logger: Logger(label: "groundwork.objects"))
-        engine = Self.engine(database: database, objectStore: objectStore, serverKey: serverKey)
+        workforce = try Self.workforce(configuration, database: database, serverKey: serverKey)
+        engine = Self.engine(database: database, objectStore: objectStore, serverKey: serverKey, teams: workforce.workteams)
     }
 
-    private static func engine(database: any Database, objectStore: any ObjectStore, serverKey: ServerKey) -> LabelingEngine {
-        let now: @Sendable () -> Timestamp = { Timestamp(Date.now) }
+    private static func workforce(
+        _ configuration: Configuration, database: any Database, serverKey: ServerKey
+    ) throws -> WorkforceServices {
+        var mail: WorkforceServices.Configuration.Mail?
+        if let url = configuration.smtpURL {
+            guard let server = SMTPServer(url) else {
+                throw ConfigurationError("\(Setting.smtpURL.key) is (hidden); it should be smtp://user:password@host:port or smtps://…")
+            }
+            mail = .init(server: server, sender: configuration.smtpFrom)
+        }
+        return WorkforceServices(
+            .init(
+                place: Place(accountID: configuration.accountID, region: configuration.region),
+                portalURL: configuration.portalURL, organizationName: configuration.organizationName, mail: mail),
+            database: database, sealingKey: serverKey.derived(for: "workforce"), hasher: try PasswordHasher(),
+            now: { Timestamp(Date.now) }, logger: Logger(label: "groundwork.workforce"))
+    }
+
+    private static func engine(
+        database: any Database, objectStore: any ObjectStore, serverKey: ServerKey, teams: Workteams
+    ) -> LabelingEngine {
         let parts = EngineParts(
             database: database, objectStore: objectStore, signer: LeaseSigner(key: serverKey.derived(for: "leases")),
-            now: now, logger: Logger(label: "groundwork.jobs"))
-        return LabelingEngine(parts: parts, workteamExists: { _ in true })
+            now: { Timestamp(Date.now) }, logger: Logger(label: "groundwork.jobs"))
+        return LabelingEngine(
+            parts: parts,
+            workteamExists: { text in
+                guard let arn = ARN(text) else { return false }
+                return try await teams.team(arn: arn) != nil
+            })
+    }
+}
+
+extension ApplicationParts {
+    /// Sends the outbox, where a mail server is configured.
+    var mailServices: [any Service] {
+        workforce.mailDelivery.map { [$0] } ?? []
     }
 }

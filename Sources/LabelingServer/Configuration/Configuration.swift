@@ -72,6 +72,12 @@ extension Configuration {
             shutdownTimeoutSeconds: try reader.number(.shutdownTimeoutSeconds, 0...3_600))
     }
 
+    /// The portal as `SubDomain` names it: host, and port unless it is the scheme's own.
+    var portalHost: String {
+        let host = portalURL.host() ?? portal.host
+        return portalURL.port.map { "\(host):\($0)" } ?? host
+    }
+
     private static func rootCredential(_ reader: SettingReader) throws(ConfigurationError) -> RootCredential? {
         let id = reader.optionalText(.rootAccessKeyID)
         let secret = reader.optionalText(.rootSecretAccessKey)
