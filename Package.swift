@@ -128,7 +128,7 @@ let package = Package(
         tests("ManifestsTests", ["Manifests"]),
         tests("TaskTypesTests", ["TaskTypes", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"]),
         tests("AWSWireTests", ["AWSWire", .crypto, .httpTypes, .nioCore], resources: [.copy("Fixtures")]),
-        tests("ServiceShapesTests", ["ServiceShapes", "AWSWire"]),
+        tests("ServiceShapesTests", ["ServiceShapes", "AWSWire", .httpTypes]),
         tests("PersistenceTests", ["Persistence", "LabelingDomain", .logging]),
         tests(
             "ObjectStorageTests",

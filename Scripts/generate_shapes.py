@@ -296,6 +296,10 @@ class Service:
             f"package enum {self.namespace} {{",
             "    package static let service = ServiceDescriptor(",
             "        " + ", ".join(arguments) + ")",
+            "    /// Every generated operation, by name.",
+            "    package static let operations: [OperationDescriptor] = [",
+            *(f"        {name}.descriptor," for name in self.operations()),
+            "    ]",
             "}",
         ]
 
@@ -320,7 +324,8 @@ class Service:
             self.write_file(folder / "Structures" / f"{self.namespace}+{name}.swift", self.extension(["/// `" + name + "`.", *lines]))
         values = [f"    static let {declared(name)} = {text}" for name, text in sorted(self.values.items())]
         lines = ["/// The shapes that are no structures, with their constraints.", "enum Values {", *values, "}"]
-        self.write_file(folder / f"{self.namespace}+Values.swift", self.extension(lines))
+        if values:
+            self.write_file(folder / f"{self.namespace}+Values.swift", self.extension(lines))
         self.write_file(folder / f"{self.namespace}.swift", self.declaration())
 
     def extension(self, lines):

@@ -7,4 +7,28 @@ package import AWSWire
 package enum SageMaker {
     package static let service = ServiceDescriptor(
         signingName: "sagemaker", wireProtocol: .json11, targetPrefix: "SageMaker", apiVersion: "2017-07-24", validationCode: "ValidationException")
+    /// Every generated operation, by name.
+    package static let operations: [OperationDescriptor] = [
+        AddTags.descriptor,
+        CreateLabelingJob.descriptor,
+        CreateWorkforce.descriptor,
+        CreateWorkteam.descriptor,
+        DeleteTags.descriptor,
+        DeleteWorkforce.descriptor,
+        DeleteWorkteam.descriptor,
+        DescribeLabelingJob.descriptor,
+        DescribeSubscribedWorkteam.descriptor,
+        DescribeWorkforce.descriptor,
+        DescribeWorkteam.descriptor,
+        ListLabelingJobs.descriptor,
+        ListLabelingJobsForWorkteam.descriptor,
+        ListSubscribedWorkteams.descriptor,
+        ListTags.descriptor,
+        ListWorkforces.descriptor,
+        ListWorkteams.descriptor,
+        RenderUiTemplate.descriptor,
+        StopLabelingJob.descriptor,
+        UpdateWorkforce.descriptor,
+        UpdateWorkteam.descriptor,
+    ]
 }

@@ -7,4 +7,8 @@ package import AWSWire
 package enum SecurityTokenService {
     package static let service = ServiceDescriptor(
         signingName: "sts", wireProtocol: .query, apiVersion: "2011-06-15", xmlNamespace: "https://sts.amazonaws.com/doc/2011-06-15/", validationCode: "ValidationError")
+    /// Every generated operation, by name.
+    package static let operations: [OperationDescriptor] = [
+        GetCallerIdentity.descriptor,
+    ]
 }
