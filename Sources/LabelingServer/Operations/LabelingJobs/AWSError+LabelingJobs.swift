@@ -5,12 +5,8 @@ extension AWSError {
     /// A labeling job could not be created.
     init(_ error: JobCreationError) {
         switch error {
-        case .invalid(let message), .unsupported(let message): self = .validation(message)
-        case .nameTaken(let name):
-            self.init(
-                code: "ResourceInUse",
-                message: "Labeling job names must be unique within an AWS account and region, and a labeling job with "
-                    + "the name '\(name)' exists already.")
+        case .invalid, .unsupported: self = .validation(error.description)
+        case .nameTaken: self.init(code: "ResourceInUse", message: error.description)
         }
     }
 
