@@ -25,6 +25,9 @@ package struct XMLWriter: Sendable {
         text += "<\(name)>\(Self.escaped(content))</\(name)>"
     }
 
+    /// Text directly inside the open element.
+    package mutating func content(_ content: String) { text += Self.escaped(content) }
+
     /// `text` with markup escaped. What XML 1.0 cannot hold at all becomes U+FFFD; a carriage return is kept by its number.
     static func escaped(_ text: String) -> String {
         var result = ""

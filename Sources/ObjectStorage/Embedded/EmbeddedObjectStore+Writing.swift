@@ -86,12 +86,3 @@ extension EmbeddedObjectStore {
         discard([released])
     }
 }
-
-extension ReadCondition {
-    /// S3 answers every condition of a copy's source that does not hold with 412, so `notModified` becomes that.
-    var forCopying: ReadCondition {
-        var condition = self
-        condition.isForCopying = true
-        return condition
-    }
-}

@@ -48,3 +48,12 @@ extension ObjectInfo {
         Date(timeIntervalSince1970: lastModified.timeIntervalSince1970.rounded(.down))
     }
 }
+
+extension ReadCondition {
+    /// S3 answers every condition of a copy's source that does not hold with 412, so `notModified` becomes that.
+    package var forCopying: ReadCondition {
+        var condition = self
+        condition.isForCopying = true
+        return condition
+    }
+}
