@@ -12,10 +12,14 @@ import Workforce
 extension ApplicationParts {
     /// The listener of the AWS APIs.
     func apiListener(metrics: PrometheusMetrics) -> some Service {
+        let hosts = S3Hosts([configuration.api.host])
+        let objectStorage = S3Responder(
+            store: objectStore, region: configuration.region, accountID: configuration.accountID, hosts: hosts,
+            pageToken: pageTokens)
         let endpoint = AWSEndpoint(
             region: configuration.region, accountID: configuration.accountID,
             maxBodyBytes: configuration.limits.maxRequestBytes, operations: operations, credentials: credential,
-            objectStorage: { _ in throw AWSError(code: "NotImplemented", message: "Object storage is not wired.", status: 501) })
+            bucketOfHost: { hosts.bucket(of: $0) }, objectStorage: { try await objectStorage.respond(to: $0) })
         return Application(
             responder: HealthResponder(database: database, metrics: metrics, next: endpoint),
             server: .http1(configuration: configuration.limits.connections),

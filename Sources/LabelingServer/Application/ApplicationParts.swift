@@ -17,6 +17,8 @@ struct ApplicationParts: Sendable {
     let accessKeys: AccessKeys
     let pageTokens: PageToken
     let objectStore: any ObjectStore
+    /// Looks after the embedded object store; none for a remote one.
+    let objectStoreServices: [any Service]
     let workforce: WorkforceServices
     let engine: LabelingEngine
 
@@ -28,8 +30,10 @@ struct ApplicationParts: Sendable {
         accessKeys = AccessKeys(
             root: configuration.rootCredential, store: AccessKeyStore(database: database), serverKey: serverKey)
         pageTokens = PageToken(key: serverKey.derived(for: "page tokens"))
-        objectStore = try EmbeddedObjectStore(
+        let embedded = try EmbeddedObjectStore(
             path: configuration.dataDirectory + "/objects", database: database, logger: Logger(label: "groundwork.objects"))
+        objectStore = embedded
+        objectStoreServices = [embedded.sweeper]
         workforce = try Self.workforce(configuration, database: database, serverKey: serverKey)
         engine = Self.engine(database: database, objectStore: objectStore, serverKey: serverKey, teams: workforce.workteams)
     }
