@@ -1,12 +1,35 @@
+import Foundation
 import Hummingbird
+import JobEngine
+import LabelingDomain
 import Logging
 import ServiceLifecycle
+import Workforce
 
 extension ApplicationParts {
     /// The listener of the worker portal: pages, sign-in and the portal's JSON interface.
     func portalListener(metrics: PrometheusMetrics) throws -> some Service {
+        let now: @Sendable () -> Timestamp = { Timestamp(Date.now) }
+        let catalog = try WebAssetCatalog(root: configuration.webRoot)
+        let pages = try HostedPages(catalog: catalog, organizationName: configuration.organizationName)
+        let media = MediaSigner(key: serverKey.derived(for: "media"))
+        let desk = WorkerDesk(
+            engine: engine,
+            teams: { [workforce] worker in
+                try await workforce.membership.teams(of: worker.subject).map(\.description)
+            })
+
         let router = Router(context: PortalRequestContext.self)
-        try WebAssetRoutes(catalog: WebAssetCatalog(root: configuration.webRoot)).add(to: router)
+        router.add(middleware: AddressGate(workforces: workforce.workforces, pages: pages))
+        try WebAssetRoutes(catalog: catalog).add(to: router)
+        SignInRoutes(
+            services: workforce,
+            site: PortalSite(url: configuration.portalURL, organizationName: configuration.organizationName), pages: pages,
+            sealer: Sealer(key: serverKey.derived(for: "sign-in")), now: now
+        ).add(to: router)
+        MediaRoutes(signer: media, objectStore: objectStore, now: now).add(to: router)
+        PortalRoutes(desk: desk, media: media, now: now)
+            .add(to: router.group().add(middleware: WorkerSession(sessions: workforce.sessions, now: now)))
         return Application(
             responder: HealthResponder(database: database, metrics: metrics, next: router.buildResponder()),
             server: .http1(configuration: configuration.limits.connections),
