@@ -16,6 +16,7 @@
 
   // Until the elements are ready their raw content stays hidden: no flash of bare text.
   const veil = document.createElement("style");
+  veil.id = "crowd-veil";
   veil.textContent = `
     html { background: ${dark ? "#15171c" : "#f6f7f9"}; color-scheme: ${dark ? "dark" : "light"}; }
     crowd-form:not(:defined), crowd-classifier:not(:defined), crowd-image-classifier:not(:defined),

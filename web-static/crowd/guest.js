@@ -82,7 +82,8 @@ class Guest {
       case "theme": return this.#setTheme(message.dark === true);
       case "keydown": return void hotkeys.handle(message.press);
       case "draft?": return this.#draftTimer ? this.#sendDraft() : undefined;
-      case "shown": return void document.dispatchEvent(new CustomEvent("crowd-task-shown"));
+      case "away": return document.querySelectorAll("audio, video").forEach((media) =>
+        /** @type {HTMLMediaElement} */ (media).pause());
     }
   }
 

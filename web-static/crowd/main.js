@@ -27,6 +27,7 @@ customElements.define("crowd-button", CrowdButton);
 customElements.define("crowd-classifier", CrowdClassifier);
 customElements.define("crowd-image-classifier", CrowdImageClassifier);
 
+document.getElementById("crowd-veil")?.remove();
 await Promise.resolve();
 const form = /** @type {CrowdForm | null} */ (document.querySelector("crowd-form"));
 form?.start();

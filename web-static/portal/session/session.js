@@ -7,6 +7,7 @@ import { makeDialog } from "../../ui/dialogs.js";
 const WINDOW_NAME = "groundwork-sign-in";
 const CHANNEL = "groundwork-session";
 const POLL_MS = 2_000;
+const SIGN_IN = "/signin";
 
 /** @typedef {{sub: string, username: string, name: string, email: string}} Worker */
 
@@ -49,7 +50,7 @@ export class Session {
   }
 
   #ask() {
-    const signIn = element("a", { class: "button primary", href: "/signin", target: WINDOW_NAME }, "Sign in");
+    const signIn = element("a", { class: "button primary", href: SIGN_IN, target: WINDOW_NAME, onclick: openWindow }, "Sign in");
     const status = element("p", { class: "soft", role: "status" }, "Your work on this page is kept.");
     const dialog = makeDialog("Your session has ended",
       [element("p", {}, "Sign in again to go on. A new window opens; this page stays as it is."), status], [signIn],
@@ -84,4 +85,9 @@ export function finishSignInWindow() {
   if ("BroadcastChannel" in window) new BroadcastChannel(CHANNEL).postMessage("signed in");
   window.close();
   return true;
+}
+
+/** A window that a script opened may close itself afterwards; where it is blocked, the link does its plain work. @param {Event} event */
+function openWindow(event) {
+  if (window.open(SIGN_IN, WINDOW_NAME, "popup,width=560,height=720")) event.preventDefault();
 }

@@ -4,6 +4,9 @@
 import { MAX_ANSWER_CHARACTERS, MAX_DRAFT_CHARACTERS, MessageBudget, plainObject } from "./message-budget.js";
 
 const SANDBOX = "allow-scripts allow-forms allow-modals";
+/** A frame that has had its turn stays this long, out of sight: browsers still owe it the end of the key press that
+ * submitted it. */
+const LINGER_MS = 800;
 /** A page that is loaded but not ready after this long has failed. */
 const READY_AFTER_LOAD_MS = 8_000;
 
@@ -64,7 +67,6 @@ export class FrameHost extends EventTarget {
     this.frame.hidden = false;
     this.frame.inert = false;
     this.frame.focus();
-    this.#post({ type: "shown" });
   }
 
   /** Submits on behalf of the annotator. */
@@ -93,11 +95,15 @@ export class FrameHost extends EventTarget {
     this.#post({ type: "rejected", message });
   }
 
+  /** Ends the page's turn. */
   remove() {
     clearTimeout(this.#timer);
     window.removeEventListener("message", this.#onWindowMessage);
+    this.#post({ type: "away" });
     this.#dropPort();
-    this.frame.remove();
+    this.hide();
+    this.frame.classList.add("leaving");
+    setTimeout(() => this.frame.remove(), LINGER_MS);
   }
 
   /** A second load means that the page went elsewhere: what is there now gets nothing. */
@@ -180,9 +186,7 @@ export class FrameHost extends EventTarget {
 
   /** @param {string} reason */
   #fail(reason) {
-    clearTimeout(this.#timer);
-    this.#dropPort();
-    this.frame.remove();
+    this.remove();
     this.dispatchEvent(new CustomEvent("failed", { detail: { reason } }));
   }
 
