@@ -3,6 +3,7 @@ import Hummingbird
 import JobEngine
 import LabelingDomain
 import Logging
+import Persistence
 import ServiceLifecycle
 import Workforce
 
