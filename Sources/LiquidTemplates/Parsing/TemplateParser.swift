@@ -26,8 +26,9 @@ struct TemplateParser {
         self.depth = depth
     }
 
-    /// The lines of a `liquid` tag as a body.
-    mutating func parseLines(_ lines: [TagToken]) throws(LiquidError) -> LiquidBody {
+    /// The lines of the `liquid` tag `opening` as a body.
+    mutating func parseLines(_ lines: [TagToken], of opening: TagToken) throws(LiquidError) -> LiquidBody {
+        try checkDepth(depth + 1, at: opening)
         var parser = TemplateParser(source: source, options: options, tokens: .lines(lines[...]), depth: depth + 1)
         parser.place = place
         return try parser.parseAll()
@@ -39,9 +40,7 @@ struct TemplateParser {
     ) throws(LiquidError) -> (body: LiquidBody, end: TagToken) {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= options.limits.nesting else {
-            throw source.error(.limit, "Blocks are nested too deeply", at: opening.offset)
-        }
+        try checkDepth(depth, at: opening)
         let (body, end) = try parseBody(until: ends)
         guard let end else {
             throw source.error(.syntax, "'\(opening.name)' tag was never closed", at: opening.offset)
@@ -51,8 +50,7 @@ struct TemplateParser {
 
     /// Everything up to the tag `end`, unread, and that tag taken with it.
     mutating func takeRaw(until end: String, from opening: TagToken) throws(LiquidError) -> String {
-        let text = try tokens.takeRaw(until: end, from: opening, source: source)
-        return text
+        try tokens.takeRaw(until: end, from: opening, source: source)
     }
 
     /// Tells that `text` will be printed here.
@@ -80,6 +78,12 @@ struct TemplateParser {
     }
 
     var currentPlace: HTMLPlace { place.place }
+
+    private func checkDepth(_ depth: Int, at opening: TagToken) throws(LiquidError) {
+        guard depth <= options.limits.nesting else {
+            throw source.error(.limit, "Blocks are nested too deeply", at: opening.offset)
+        }
+    }
 
     private mutating func parseAll() throws(LiquidError) -> LiquidBody {
         try parseBody(until: []).body

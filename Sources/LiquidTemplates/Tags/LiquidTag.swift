@@ -15,7 +15,7 @@ struct LiquidTag: LiquidNode {
             if let line { lines.append(line) }
             start = end + 1
         }
-        return LiquidTag(body: try parser.parseLines(lines))
+        return LiquidTag(body: try parser.parseLines(lines, of: tag))
     }
 
     func render(in context: RenderContext) throws(LiquidError) {

@@ -1,0 +1,19 @@
+@testable import Consolidation
+import Testing
+
+@Suite("The digamma function")
+struct DigammaTests {
+    @Test(
+        "Known values are met (Abramowitz and Stegun, table 6.1)",
+        arguments: [(1.0, -0.5772156649015329), (0.5, -1.9635100260214235), (2.0, 0.42278433509846713), (10.0, 2.2517525890667211)])
+    func knownValues(_ argument: Double, _ value: Double) {
+        #expect(abs(Digamma.of(argument) - value) < 1e-9)
+    }
+
+    @Test("psi(x + 1) is psi(x) + 1/x")
+    func recurrence() {
+        for argument in stride(from: 0.01, to: 12, by: 0.37) {
+            #expect(abs(Digamma.of(argument + 1) - Digamma.of(argument) - 1 / argument) < 1e-9)
+        }
+    }
+}
