@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes Sources/ServiceShapes/Generated from botocore's public service models.
 
-usage: python3 Scripts/generate_shapes.py [--output DIR]
+usage: python3 Scripts/generate_shapes.py [--check]
 
 Needs the botocore of Scripts/requirements.txt. The operations are those of service_operations.py; every shape they
 reach is generated with its constraints, and nothing else. The output depends on nothing but the models and that table.
@@ -11,13 +11,14 @@ import html
 import pathlib
 import re
 import shutil
+import tempfile
 
 import botocore
 import botocore.loaders
 
 from service_operations import SERVICES, UNSIGNED_AUTH
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+OUTPUT = pathlib.Path(__file__).resolve().parent.parent / "Sources/ServiceShapes/Generated"
 PROTOCOLS = {
     "query": ".query",
     "rest-json": ".restJSON",
@@ -345,15 +346,34 @@ class Service:
         path.write_text(header + imports + "\n" + text + "\n")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--output", type=pathlib.Path, default=ROOT / "Sources/ServiceShapes/Generated")
-    options = parser.parse_args()
-    if options.output.exists():
-        shutil.rmtree(options.output)
+def generate(folder):
     loader = botocore.loaders.Loader()
     for name, table in SERVICES.items():
-        Service(loader.load_service_model(name, "service-2"), table).write(options.output)
+        Service(loader.load_service_model(name, "service-2"), table).write(folder)
+
+
+def contents(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.swift")}
+
+
+def check():
+    """Ends with 1 and the names of the files that are not what the models make."""
+    with tempfile.TemporaryDirectory() as temporary:
+        generate(pathlib.Path(temporary))
+        fresh, committed = contents(pathlib.Path(temporary)), contents(OUTPUT)
+    stale = sorted(str(path) for path in fresh.keys() | committed.keys() if fresh.get(path) != committed.get(path))
+    if stale:
+        raise SystemExit("not what Scripts/generate_shapes.py makes; run make generate:\n  " + "\n  ".join(stale))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="only compare with what is committed")
+    if parser.parse_args().check:
+        return check()
+    if OUTPUT.exists():
+        shutil.rmtree(OUTPUT)
+    generate(OUTPUT)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,8 @@ import Testing
     func bindings() throws {
         var head = RequestHead(method: "PUT", path: "/b/k", query: "x-id=PutObject", authority: "localhost")
         for (name, value) in [
-            ("content-type", "text/plain"), ("x-amz-meta-Color", "red"), ("x-amz-meta-ünder", "x"), ("content-length", "5"), ("if-none-match", "*"),
+            ("content-type", "text/plain"), ("x-amz-meta-Color", "red"), ("x-amz-meta-ünder", "x"), ("content-length", "5"),
+            ("if-none-match", "*"),
             ("expires", "whenever"),
         ] {
             if let field = HTTPField.Name(name) { head.headers[field] = value }
@@ -68,16 +69,20 @@ import Testing
     @Test("a body is read into its structure")
     func deleteBody() throws {
         let head = RequestHead(method: "POST", path: "/b", query: "delete", authority: "localhost")
-        let body = "<Delete xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Object><Key>a &amp; b</Key></Object><Object><Key>c</Key></Object><Quiet>true</Quiet></Delete>"
+        let body =
+            "<Delete xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Object><Key>a &amp; b</Key></Object><Object><Key>c</Key></Object><Quiet>true</Quiet></Delete>"
         let input = try RESTXMLCodec.read(S3.DeleteObjects.self, head: head, labels: ["Bucket": "b"], body: Array(body.utf8))
         #expect(input.delete.objects.map(\.key) == ["a & b", "c"])
         #expect(input.delete.quiet == true)
     }
 
-    @Test("a body that is no XML, another document, or lacks an element is MalformedXML", arguments: [
-        "", "x", "<Delete>", "<Other><Object><Key>a</Key></Object></Other>", "<Delete></Delete>", "<Delete><Object/></Delete>",
-        "<Delete><Object><Key>a</Key></Object><Quiet>maybe</Quiet></Delete>", "<!DOCTYPE d []><Delete><Object><Key>a</Key></Object></Delete>",
-    ])
+    @Test(
+        "a body that is no XML, another document, or lacks an element is MalformedXML",
+        arguments: [
+            "", "x", "<Delete>", "<Other><Object><Key>a</Key></Object></Other>", "<Delete></Delete>", "<Delete><Object/></Delete>",
+            "<Delete><Object><Key>a</Key></Object><Quiet>maybe</Quiet></Delete>",
+            "<!DOCTYPE d []><Delete><Object><Key>a</Key></Object></Delete>",
+        ])
     func malformed(_ body: String) {
         let head = RequestHead(method: "POST", path: "/b", query: "delete", authority: "localhost")
         #expect(throws: RESTXMLCodec.malformedXML) {
@@ -89,16 +94,20 @@ import Testing
     func listing() throws {
         let output = S3.ListObjectsV2.Output(
             isTruncated: false,
-            contents: [.init(key: "a&b", lastModified: Date(timeIntervalSince1970: 1_714_564_800), eTag: "\"e\"", size: 5, storageClass: "STANDARD")],
+            contents: [
+                .init(
+                    key: "a&b", lastModified: Date(timeIntervalSince1970: 1_714_564_800), eTag: "\"e\"", size: 5, storageClass: "STANDARD")
+            ],
             name: "b", prefix: "", maxKeys: 1000, commonPrefixes: [.init(prefix: "p/")], keyCount: 2)
         let response = RESTXMLCodec.write(output, of: S3.ListObjectsV2.self)
         #expect(response.status == 200)
-        #expect(response.body == """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>false</IsTruncated><Contents><Key>a&amp;b</Key>\
-            <LastModified>2024-05-01T12:00:00.000Z</LastModified><ETag>&quot;e&quot;</ETag><Size>5</Size><StorageClass>STANDARD</StorageClass></Contents>\
-            <Name>b</Name><Prefix></Prefix><MaxKeys>1000</MaxKeys><CommonPrefixes><Prefix>p/</Prefix></CommonPrefixes><KeyCount>2</KeyCount></ListBucketResult>
-            """)
+        #expect(
+            response.body == """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><IsTruncated>false</IsTruncated><Contents><Key>a&amp;b</Key>\
+                <LastModified>2024-05-01T12:00:00.000Z</LastModified><ETag>&quot;e&quot;</ETag><Size>5</Size><StorageClass>STANDARD</StorageClass></Contents>\
+                <Name>b</Name><Prefix></Prefix><MaxKeys>1000</MaxKeys><CommonPrefixes><Prefix>p/</Prefix></CommonPrefixes><KeyCount>2</KeyCount></ListBucketResult>
+                """)
     }
 
     @Test("header members and metadata leave as headers, and a success has the model's status")
@@ -117,6 +126,8 @@ import Testing
     @Test("a result that is the whole body has S3's element around it")
     func payload() {
         let response = RESTXMLCodec.write(S3.CopyObject.Output(copyObjectResult: .init(eTag: "\"e\"")), of: S3.CopyObject.self)
-        #expect(response.body.hasSuffix("<CopyObjectResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><ETag>&quot;e&quot;</ETag></CopyObjectResult>"))
+        #expect(
+            response.body.hasSuffix(
+                "<CopyObjectResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><ETag>&quot;e&quot;</ETag></CopyObjectResult>"))
     }
 }

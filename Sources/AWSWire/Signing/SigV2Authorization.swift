@@ -1,5 +1,6 @@
-package import struct Foundation.Date
 import HTTPTypes
+
+package import struct Foundation.Date
 
 /// A SigV2 signature as a request carries it.
 package struct SigV2Authorization: Sendable, Hashable {

@@ -1,5 +1,6 @@
-package import struct Foundation.Date
 import HTTPTypes
+
+package import struct Foundation.Date
 
 /// Signs requests with Signature Version 4, in a header or in the URL.
 package struct SigV4Signer: Sendable {

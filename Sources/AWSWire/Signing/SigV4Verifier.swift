@@ -1,5 +1,6 @@
-package import struct Foundation.Date
 import HTTPTypes
+
+package import struct Foundation.Date
 
 /// Checks SigV4 signatures against the server's clock, region and services.
 package struct SigV4Verifier: Sendable {
@@ -20,8 +21,9 @@ package struct SigV4Verifier: Sendable {
             throw .malformed("the date '\(authorization.date)' is not of the form YYYYMMDD'T'HHMMSS'Z'")
         }
         guard authorization.date.hasPrefix(authorization.scope.day) else {
-            throw .wrongScope("Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: "
-                + "'\(authorization.scope.day)' != '\(authorization.date.prefix(8))'")
+            throw .wrongScope(
+                "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: "
+                    + "'\(authorization.scope.day)' != '\(authorization.date.prefix(8))'")
         }
         guard regions.isEmpty || regions.contains(authorization.scope.region) else {
             throw .wrongScope("Credential should be scoped to a valid region, not '\(authorization.scope.region)'")

@@ -1,5 +1,6 @@
-import struct Foundation.Date
 import Logging
+
+import struct Foundation.Date
 
 /// What one request carries through the pipeline.
 struct AWSCall: Sendable {

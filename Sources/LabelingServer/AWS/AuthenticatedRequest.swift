@@ -1,6 +1,7 @@
 package import AWSWire
-package import struct Foundation.Date
 package import Logging
+
+package import struct Foundation.Date
 
 /// A request to object storage whose header or URL signature has been verified.
 ///

@@ -1,5 +1,6 @@
-package import struct Foundation.Date
 package import Logging
+
+package import struct Foundation.Date
 
 /// What a handler may know about the request beside its input.
 package struct OperationContext: Sendable {

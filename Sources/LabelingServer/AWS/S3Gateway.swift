@@ -1,7 +1,8 @@
 import AWSWire
-import struct Foundation.Date
 import HTTPTypes
 import HummingbirdCore
+
+import struct Foundation.Date
 
 /// Authenticates requests to object storage and hands them on with a body that verifies itself.
 struct S3Gateway: Sendable {

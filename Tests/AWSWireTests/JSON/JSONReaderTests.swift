@@ -18,17 +18,22 @@ import Testing
         #expect(try JSONReader.read(Array(text.utf8)) == value)
     }
 
-    @Test("what is not JSON is refused with its place", arguments: [
-        "", " ", "nul", "tru", "01", "-", "1.", "1e", "+1", ".5", "NaN", "Infinity", "'a'", "\"", "\"\\", "\"\\x\"", "\"\\u12\"",
-        "\"a\nb\"", "[", "[1", "[1,", "[1,]", "[,]", "{", "{a:1}", "{\"a\"", "{\"a\":", "{\"a\":1,}", "{\"a\" 1}", "1 2", "{}}", "//x\n1",
-    ])
+    @Test(
+        "what is not JSON is refused with its place",
+        arguments: [
+            "", " ", "nul", "tru", "01", "-", "1.", "1e", "+1", ".5", "NaN", "Infinity", "'a'", "\"", "\"\\", "\"\\x\"", "\"\\u12\"",
+            "\"a\nb\"", "[", "[1", "[1,", "[1,]", "[,]", "{", "{a:1}", "{\"a\"", "{\"a\":", "{\"a\":1,}", "{\"a\" 1}", "1 2", "{}}",
+            "//x\n1",
+        ])
     func refuses(_ text: String) {
         #expect(throws: JSONSyntaxError.self) { try JSONReader.read(Array(text.utf8)) }
     }
 
     @Test("text that is not UTF-8 is refused, in plain and in escaped strings")
     func badUTF8() {
-        for bytes: [UInt8] in [[0x22, 0xFF, 0x22], [0x22, 0xC3, 0x28, 0x22], [0x22, 0x5C, 0x6E, 0xED, 0xA0, 0x80, 0x22], [0xEF, 0xBB, 0xBF, 0x31]] {
+        for bytes: [UInt8] in [
+            [0x22, 0xFF, 0x22], [0x22, 0xC3, 0x28, 0x22], [0x22, 0x5C, 0x6E, 0xED, 0xA0, 0x80, 0x22], [0xEF, 0xBB, 0xBF, 0x31],
+        ] {
             #expect(throws: JSONSyntaxError.self) { try JSONReader.read(bytes) }
         }
     }
@@ -51,7 +56,11 @@ import Testing
             var bytes = document
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 let place = Int.random(in: 0..<bytes.count, using: &generator)
-                if Bool.random(using: &generator) { bytes[place] = .random(in: 0...255, using: &generator) } else { bytes.remove(at: place) }
+                if Bool.random(using: &generator) {
+                    bytes[place] = .random(in: 0...255, using: &generator)
+                } else {
+                    bytes.remove(at: place)
+                }
             }
             _ = try? JSONReader.read(bytes)
         }

@@ -25,8 +25,10 @@ import Testing
     func bound() throws {
         let token = try tokens.seal("p", operation: "L", filters: ["a", "b"])
         let tries: [(PageToken, String, String, [String])] = [
-            (tokens, token, "M", ["a", "b"]), (tokens, token, "L", ["a"]), (tokens, token, "L", ["b", "a"]), (tokens, token, "L", ["a,1:b"]),
-            (PageToken(key: SymmetricKey(size: .bits256)), token, "L", ["a", "b"]), (tokens, "", "L", ["a", "b"]), (tokens, "garbage!", "L", ["a", "b"]),
+            (tokens, token, "M", ["a", "b"]), (tokens, token, "L", ["a"]), (tokens, token, "L", ["b", "a"]),
+            (tokens, token, "L", ["a,1:b"]),
+            (PageToken(key: SymmetricKey(size: .bits256)), token, "L", ["a", "b"]), (tokens, "", "L", ["a", "b"]),
+            (tokens, "garbage!", "L", ["a", "b"]),
             (tokens, String(token.dropLast()), "L", ["a", "b"]), (tokens, token + "AAAA", "L", ["a", "b"]),
         ]
         for (tokens, token, operation, filters) in tries {

@@ -36,9 +36,11 @@ import Testing
         }
     }
 
-    @Test("hostile forms are refused or read, never trapped on", arguments: [
-        "=", "&&&", "%", "%zz=%", "a=b=c", "Tags.member.1", "Words.member.99999999999999999999=x", "Tags.member.-1.Key=x",
-    ])
+    @Test(
+        "hostile forms are refused or read, never trapped on",
+        arguments: [
+            "=", "&&&", "%", "%zz=%", "a=b=c", "Tags.member.1", "Words.member.99999999999999999999=x", "Tags.member.-1.Key=x",
+        ])
     func hostileForms(_ text: String) throws {
         _ = try QueryBody.read(try QueryForm(text), as: SampleShape.shape)
     }
@@ -54,8 +56,9 @@ import Testing
         let operation = OperationDescriptor(
             "GetIt", Self.service, input: SampleShape.inner, output: SampleShape.inner, outputElement: "GetItResult")
         let text = QueryBody.write(.structure([.string("k"), nil]), of: operation, requestID: "r-1")
-        #expect(text.hasSuffix(
-            "<GetItResponse xmlns=\"http://sns/\"><GetItResult><Key>k</Key></GetItResult><ResponseMetadata>"
-                + "<RequestId>r-1</RequestId></ResponseMetadata></GetItResponse>"))
+        #expect(
+            text.hasSuffix(
+                "<GetItResponse xmlns=\"http://sns/\"><GetItResult><Key>k</Key></GetItResult><ResponseMetadata>"
+                    + "<RequestId>r-1</RequestId></ResponseMetadata></GetItResponse>"))
     }
 }

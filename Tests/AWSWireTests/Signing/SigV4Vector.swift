@@ -59,7 +59,9 @@ struct SigV4Vector: Sendable, CustomTestStringConvertible {
         for header in headers {
             let colon = header.firstIndex(of: ":") ?? header.endIndex
             let value = String(header[colon...].dropFirst())
-            if header.lowercased().hasPrefix("host:") { head.authority = value } else if let name = HTTPField.Name(String(header[..<colon])) {
+            if header.lowercased().hasPrefix("host:") {
+                head.authority = value
+            } else if let name = HTTPField.Name(String(header[..<colon])) {
                 head.headers.append(HTTPField(name: name, value: value))
             }
         }

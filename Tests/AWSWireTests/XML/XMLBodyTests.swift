@@ -15,10 +15,12 @@ import Testing
 
     @Test("flattened lists and maps have no element around them")
     func flattened() throws {
-        let shape = Shape.structure("Parts", [
-            ShapeMember("Parts", .list(SampleShape.inner, flattened: true), wireName: "Part"),
-            ShapeMember("Names", .map(.string, .string, flattened: true), wireName: "Name"),
-        ])
+        let shape = Shape.structure(
+            "Parts",
+            [
+                ShapeMember("Parts", .list(SampleShape.inner, flattened: true), wireName: "Part"),
+                ShapeMember("Names", .map(.string, .string, flattened: true), wireName: "Name"),
+            ])
         let value = WireValue.structure([
             .list([.structure([.string("1"), nil]), .structure([.string("2"), nil])]), .map(["a": .string("b")]),
         ])

@@ -15,18 +15,23 @@ import Testing
         #expect(root.child("Quiet")?.text == "")
     }
 
-    @Test("what is not well-formed is refused", arguments: [
-        "", " ", "text", "<a>", "<a></b>", "<a><b></a></b>", "<a/><b/>", "<a b=c/>", "<a>&nope;</a>", "<a>&#xFFFFFFFF;</a>", "<a>\u{0}</a>", "{\"json\":1}",
-    ])
+    @Test(
+        "what is not well-formed is refused",
+        arguments: [
+            "", " ", "text", "<a>", "<a></b>", "<a><b></a></b>", "<a/><b/>", "<a b=c/>", "<a>&nope;</a>", "<a>&#xFFFFFFFF;</a>",
+            "<a>\u{0}</a>", "{\"json\":1}",
+        ])
     func refuses(_ text: String) {
         #expect(throws: XMLSyntaxError.self) { try XMLReader.read(Array(text.utf8)) }
     }
 
-    @Test("entity bombs and external entities are refused with any document type declaration", arguments: [
-        "<!DOCTYPE a [<!ENTITY x \"xx\"><!ENTITY y \"&x;&x;\">]><a>&y;</a>",
-        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
-        "<?xml version=\"1.0\"?><!doctype a SYSTEM \"http://127.0.0.1:1/x.dtd\"><a/>",
-    ])
+    @Test(
+        "entity bombs and external entities are refused with any document type declaration",
+        arguments: [
+            "<!DOCTYPE a [<!ENTITY x \"xx\"><!ENTITY y \"&x;&x;\">]><a>&y;</a>",
+            "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
+            "<?xml version=\"1.0\"?><!doctype a SYSTEM \"http://127.0.0.1:1/x.dtd\"><a/>",
+        ])
     func documentTypes(_ text: String) {
         let thrown = #expect(throws: XMLSyntaxError.self) { try XMLReader.read(Array(text.utf8)) }
         #expect(thrown?.reason == "document type declarations are not allowed")
