@@ -145,6 +145,7 @@ let package = Package(
             [
                 "LabelingServer", "AWSWire", "ServiceShapes", "JobEngine", "LabelingDomain", "Persistence",
                 "ObjectStorage", "Workforce", .coreMetrics, .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
+                .nioPosix,
             ]),
         tests("ArchitectureTests", []),
     ]
