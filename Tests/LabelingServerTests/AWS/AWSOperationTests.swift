@@ -19,7 +19,8 @@ import Testing
     @Test("GetCallerIdentity answers who signed, in the Query protocol")
     func callerIdentity() async throws {
         try await AWSTestServer.run { server in
-            let reply = try await server.send(query(server, "Action=GetCallerIdentity&Version=2011-06-15"))
+            let (head, body) = query(server, "Action=GetCallerIdentity&Version=2011-06-15")
+            let reply = try await server.send(head, body: body)
             #expect(reply.status == 200)
             #expect(
                 reply.body.contains(
@@ -100,12 +101,13 @@ import Testing
     @Test("Query errors come as XML with 403 for signatures and 400 for unknown actions")
     func queryErrors() async throws {
         try await AWSTestServer.run { server in
-            for (body, secret, status, code) in [
+            for (form, secret, status, code) in [
                 ("Action=GetCallerIdentity", "wrong", 403, "SignatureDoesNotMatch"),
                 ("Action=CreateEverything", AWSTestServer.secret, 400, "InvalidAction"),
                 ("Nothing=1", AWSTestServer.secret, 400, "MissingAction"),
             ] {
-                let reply = try await server.send(query(server, body, secret: secret))
+                let (head, body) = query(server, form, secret: secret)
+                let reply = try await server.send(head, body: body)
                 #expect(reply.status == status)
                 #expect(reply.body.contains("<Code>\(code)</Code>"))
                 #expect(reply.headers["content-type"] == "text/xml")
@@ -132,14 +134,15 @@ import Testing
         }
     }
 
-    /// The head and, behind it, the body of a form.
-    private func query(_ server: AWSTestServer, _ form: String, secret: String = AWSTestServer.secret) -> RequestHead {
-        var head = RequestHead(method: "GET", path: "/", query: form, authority: server.authority)
-        head.headers[.contentType] = "application/x-www-form-urlencoded"
-        SigV4Signer(
-            credentials: SigningCredentials(accessKeyID: AWSTestServer.accessKeyID, secretAccessKey: secret), region: "us-east-1",
-            service: "sts"
-        ).sign(&head, payloadHash: .ofNothing, at: AWSTestServer.now)
-        return head
+    /// A signed form.
+    private func query(
+        _ server: AWSTestServer, _ form: String, secret: String = AWSTestServer.secret
+    ) -> (head: RequestHead, body: [UInt8]) {
+        var head = RequestHead(method: "POST", path: "/", authority: server.authority)
+        head.headers[.contentType] = "application/x-www-form-urlencoded; charset=utf-8"
+        let credentials = SigningCredentials(accessKeyID: AWSTestServer.accessKeyID, secretAccessKey: secret)
+        SigV4Signer(credentials: credentials, region: "us-east-1", service: "sts")
+            .sign(&head, payloadHash: .of(Array(form.utf8)), at: AWSTestServer.now)
+        return (head, Array(form.utf8))
     }
 }

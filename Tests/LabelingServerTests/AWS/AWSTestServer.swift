@@ -25,7 +25,10 @@ struct AWSTestServer: Sendable {
             region: "us-east-1", accountID: "123456789012", maxBodyBytes: maxBodyBytes, operations: operations(),
             credentials: credential, bucketOfHost: { $0.hasPrefix("bucket.") ? "bucket" : nil }, now: { now },
             objectStorage: objectStorage)
-        let application = Application(responder: endpoint, configuration: .init(address: .hostname("127.0.0.1", port: 0)))
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let application = Application(
+            responder: endpoint, configuration: .init(address: .hostname("127.0.0.1", port: 0)), logger: logger)
         try await application.test(.live) { client in
             guard let port = client.port else { throw AWSTestFailure.noPort }
             try await body(AWSTestServer(port: port))
