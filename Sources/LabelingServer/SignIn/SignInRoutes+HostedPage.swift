@@ -47,7 +47,7 @@ extension SignInRoutes {
                 return show(pages.login, login, request, error: "The page was too old. Please try again.", .forbidden)
             }
             let username = fields["username"] ?? ""
-            guard let password = fields["newPassword"], password == fields["confirmation"] else {
+            guard let password = fields["new_password"], password == fields["confirm_password"] else {
                 return show(
                     pages.newPassword, login, request, username: username, session: session,
                     error: "The two passwords are not the same.", .badRequest)
