@@ -35,6 +35,20 @@ def frame_policy(origin: str) -> str:
     )
 
 
+def lean(source: str) -> str:
+    """A source as the server sends it: without comment lines, empty lines and indentation."""
+    lines, in_comment = [], False
+    for line in source.split("\n"):
+        text = line.lstrip(" ")
+        if in_comment or text.startswith("/*"):
+            starts, in_comment = not in_comment, "*/" not in text
+            if starts and not in_comment and not text.endswith("*/"):
+                lines.append(text)
+        elif text and not text.startswith("//"):
+            lines.append(text)
+    return "\n".join(lines) + "\n"
+
+
 def library_pack() -> str:
     """The crowd library as the server packs it: the boot script with all modules filled in."""
     modules = {}
@@ -42,9 +56,9 @@ def library_pack() -> str:
         name = path.relative_to(ROOT).as_posix()
         if name == "crowd/boot.js" or path.suffix not in (".js", ".css"):
             continue
-        text = path.read_text()
+        text = lean(path.read_text())
         modules["#" + name] = text if path.suffix == ".js" else f"export default {json.dumps(text)};"
-    return (ROOT / "crowd/boot.js").read_text().replace("{/* modules */}", json.dumps(modules))
+    return lean((ROOT / "crowd/boot.js").read_text()).replace("{/* modules */}", json.dumps(modules, ensure_ascii=False))
 
 
 def iso(seconds: float) -> str:
@@ -309,6 +323,8 @@ class Handler(BaseHTTPRequestHandler):
         if not path.is_relative_to(ROOT) or not path.is_file():
             return self.send(404, b"")
         data = path.read_bytes()
+        if path.suffix in (".js", ".css"):
+            data = lean(data.decode()).encode()
         tag = '"' + hashlib.sha256(data).hexdigest()[:16] + '"'
         headers = {"ETag": tag, "Cache-Control": "no-cache", "Access-Control-Allow-Origin": "*"}
         if self.headers.get("If-None-Match") == tag:

@@ -112,7 +112,7 @@ def test_an_ended_session_is_signed_in_again_in_place(page, portal):
         dialog.get_by_role("link", name="Sign in").click()
     answer = submission(portal)
     assert answer["answer"] == {"crowd-image-classifier": {"label": "Dog"}}
-    wait_until(lambda: opened.value.is_closed(), "closing the sign-in window")
+    wait_until(lambda: page.wait_for_timeout(20) or opened.value.is_closed(), "closing the sign-in window")
     wait_until(lambda: not dialog.is_visible())
     task_frame(page, other_than=frame.url)
 

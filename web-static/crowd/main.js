@@ -14,6 +14,9 @@ import { CrowdForm } from "#crowd/forms/crowd-form.js";
 import { connectToPortal } from "#crowd/guest.js";
 
 adoptStyles(document, tokens, page);
+// A template is rarely a whole page: what it leaves out is named for screen readers.
+document.documentElement.lang ||= "en";
+document.title ||= "Task";
 if (document.readyState === "loading") {
   await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }

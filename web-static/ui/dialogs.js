@@ -32,7 +32,7 @@ export function makeDialog(title, content, buttons, { closable = true } = {}) {
   const close = element("button", { type: "button", class: "quiet", "aria-label": "Close" }, icon("close"));
   const dialog = element("dialog", { "aria-labelledby": id },
     element("div", { class: "dialog-header" }, element("h2", { id }, title), closable && close),
-    element("div", { class: "dialog-content" }, ...content),
+    element("div", { class: "dialog-content", tabIndex: 0, role: "group", "aria-labelledby": id }, ...content),
     buttons.length > 0 && element("div", { class: "dialog-footer" }, ...buttons));
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {

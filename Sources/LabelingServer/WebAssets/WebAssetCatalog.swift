@@ -54,7 +54,9 @@ package struct WebAssetCatalog: Sendable {
                 throw .unreadable(path: root + "/" + name)
             }
             guard bytes.count <= maxFileBytes else { throw .tooLarge(name: name, bytes: bytes.count) }
-            assets[name] = WebAsset(bytes: ByteBuffer(bytes: bytes), contentType: contentType)
+            let isSource = name.hasSuffix(".js") || name.hasSuffix(".css")
+            let content = isSource ? Data(LeanSource.of(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
+            assets[name] = WebAsset(bytes: ByteBuffer(bytes: content), contentType: contentType)
         }
         return assets
     }

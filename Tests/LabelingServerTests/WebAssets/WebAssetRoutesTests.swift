@@ -38,7 +38,7 @@ struct WebAssetRoutesTests {
         try await withPortal { client in
             let first = try await client.execute(uri: "/assets/portal/main.js", method: .get)
             #expect(first.status == .ok)
-            #expect(String(buffer: first.body) == "export const here = 1;")
+            #expect(String(buffer: first.body) == "export const here = 1;\n")
             #expect(first.headers[.contentType] == "text/javascript; charset=utf-8")
             #expect(first.headers[.xContentTypeOptions] == "nosniff")
             #expect(first.headers[.cacheControl] == "no-cache")
@@ -97,15 +97,15 @@ struct WebAssetRoutesTests {
         try await withPortal { client in
             let response = try await client.execute(uri: "/assets/crowd-html-elements.js", method: .get)
             let text = String(buffer: response.body)
-            #expect(text.hasPrefix("boot({") && text.hasSuffix("});"))
-            let json = text.dropFirst("boot(".count).dropLast(");".count)
+            #expect(text.hasPrefix("boot({") && text.hasSuffix("});\n"))
+            let json = text.dropFirst("boot(".count).dropLast(");\n".count)
             let modules = try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
             #expect(modules.keys.sorted() == [
                 "#crowd/base/one.css", "#crowd/base/one.js", "#crowd/main.js", "#ui/tokens.css",
             ])
-            #expect(modules["#crowd/main.js"] == "import \"#crowd/base/one.js\"; // \u{2028}é")
-            #expect(modules["#crowd/base/one.js"] == "export default `a\\n\"b\"`;")
-            #expect(modules["#crowd/base/one.css"] == #"export default "p { content: \"x\"; }";"#)
+            #expect(modules["#crowd/main.js"] == "import \"#crowd/base/one.js\"; // \u{2028}é\n")
+            #expect(modules["#crowd/base/one.js"] == "export default `a\\n\"b\"`;\n")
+            #expect(modules["#crowd/base/one.css"] == #"export default "p { content: \"x\"; }\n";"#)
         }
     }
 

@@ -14,7 +14,7 @@ export function makeDialog(title, content, ...buttons) {
   const dialog = element("dialog", { class: "awsui-modal-dialog", "aria-labelledby": "dialog-title" },
     element("div", { class: "dialog-body" },
       element("div", { class: "dialog-header" }, heading, close),
-      element("div", { class: "dialog-content" }, content),
+      element("div", { class: "dialog-content", tabIndex: 0, role: "group", "aria-labelledby": "dialog-title" }, content),
       buttons.length > 0 && element("div", { class: "dialog-footer" }, ...buttons)));
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {

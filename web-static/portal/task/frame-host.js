@@ -1,7 +1,7 @@
 // The portal's end of the bridge to a task page. The page is a stranger's code in a sandboxed frame with an origin of
 // its own: it is handed one message port, once, and everything it sends is checked.
 
-import { MAX_ANSWER_CHARACTERS, MAX_DRAFT_CHARACTERS, MessageBudget, plainObject } from "./message-budget.js";
+import { MAX_ANSWER_BYTES, MAX_DRAFT_BYTES, MessageBudget, plainObject } from "./message-budget.js";
 
 const SANDBOX = "allow-scripts allow-forms allow-modals";
 /** A frame that has had its turn stays this long, out of sight: browsers still owe it the end of the key press that
@@ -139,7 +139,7 @@ export class FrameHost extends EventTarget {
     }
     switch (message?.type) {
       case "answer": return this.#onAnswer(message.answer);
-      case "draft": return this.#tell("draft", plainObject(message.draft, MAX_DRAFT_CHARACTERS));
+      case "draft": return this.#tell("draft", plainObject(message.draft, MAX_DRAFT_BYTES));
       case "keydown": return this.#tell("keydown", plainPress(message.press));
       case "connected": return this.#onConnected(message.hotkeys);
       case "open": return this.#tell("open", webAddress(message.address));
@@ -152,9 +152,9 @@ export class FrameHost extends EventTarget {
   /** @param {unknown} value */
   #onAnswer(value) {
     if (this.#answered) return;
-    const answer = plainObject(value, MAX_ANSWER_CHARACTERS);
+    const answer = plainObject(value, MAX_ANSWER_BYTES);
     if (!answer) {
-      this.reject(`The answer is larger than ${MAX_ANSWER_CHARACTERS >> 20} MB or is not plain data; it cannot be submitted.`);
+      this.reject(`The answer is larger than ${MAX_ANSWER_BYTES / 1e6} MB or is not plain data; it cannot be submitted.`);
       return;
     }
     this.#answered = true;

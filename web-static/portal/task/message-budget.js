@@ -3,9 +3,9 @@
 /** Messages at once, and how fast that allowance comes back. */
 export const BURST = 120;
 export const PER_SECOND = 30;
-/** The largest answer and draft, in characters of their JSON. */
-export const MAX_ANSWER_CHARACTERS = 4 << 20;
-export const MAX_DRAFT_CHARACTERS = 1 << 20;
+/** The largest answer and draft, in bytes of their JSON; with its envelope it stays under the server's 2 MB. */
+export const MAX_ANSWER_BYTES = 2_000_000;
+export const MAX_DRAFT_BYTES = 1_000_000;
 
 export class MessageBudget {
   #left = BURST;
@@ -28,14 +28,14 @@ export class MessageBudget {
 /**
  * A message's payload as plain JSON, or null when it is no JSON object or larger than allowed.
  * @param {unknown} value
- * @param {number} maxCharacters
+ * @param {number} maxBytes
  * @returns {object | null}
  */
-export function plainObject(value, maxCharacters) {
+export function plainObject(value, maxBytes) {
   if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
   try {
     const text = JSON.stringify(value);
-    return text.length <= maxCharacters ? JSON.parse(text) : null;
+    return new TextEncoder().encode(text).length <= maxBytes ? JSON.parse(text) : null;
   } catch {
     return null;
   }

@@ -103,7 +103,7 @@ export class TaskHeader extends HTMLElement {
 
   #menu() {
     this.menuButton = element("button", { type: "button", class: "menu-button", id: "task-menu-button",
-      "aria-haspopup": "true", disabled: true }, element("span", { class: "wide" }, "Task options"), symbol("more"));
+      "aria-label": "Task options", "aria-haspopup": "true", disabled: true }, element("span", { class: "wide" }, "Task options"), symbol("more"));
     this.menuButton.setAttribute("popovertarget", "task-menu");
     const menu = element("div", { class: "menu", id: "task-menu", "aria-label": "Task options", role: "group" },
       ...ACTIONS.map(({ how, label, hint }) => element("button", {
