@@ -135,7 +135,8 @@ def label_in_browser(browser, server, job, moves):
     page.fill("input[name=confirm_password]", PASSWORD)
     page.keyboard.press("Enter")
     page.get_by_text(f"Job {job['name']}").first.wait_for()
-    page.get_by_role("link", name="Start").or_(page.get_by_role("button", name="Start")).first.click()
+    card = page.locator("job-card", has_text=f"Job {job['name']}")
+    card.get_by_role("link", name="Start").or_(card.get_by_role("button", name="Start")).first.click()
     answered = []
     for kind, index in moves:
         frame = task_frame(page, job)
