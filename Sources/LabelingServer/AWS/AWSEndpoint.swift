@@ -87,10 +87,15 @@ package struct AWSEndpoint: HTTPResponder {
     private func s3Error(_ error: any Error) -> AWSError {
         if let error = error as? SignatureError { return error.awsError(in: .restXML, region: region) }
         let answer = AWSErrorTable.answer(for: error, of: nil)
-        guard answer.code == "InternalFailure" else { return answer }
-        return AWSError(
-            code: "InternalError", message: "We encountered an internal error. Please try again.", status: 500,
-            cause: answer.cause)
+        return switch answer.code {
+        case "InternalFailure":
+            AWSError(
+                code: "InternalError", message: "We encountered an internal error. Please try again.", status: 500,
+                cause: answer.cause)
+        case "ThrottlingException":
+            AWSError(code: "SlowDown", message: "Please reduce your request rate.", status: 503, cause: answer.cause)
+        default: answer
+        }
     }
 
     private func report(_ answered: Answered, head: RequestHead, call: AWSCall, duration: Duration) {

@@ -23,9 +23,9 @@ struct OperationPipeline: Sendable {
         do {
             let body = try await collect(request, interim: interim)
             let found = try find(route, head: head, body: body)
-            entry = found
-            let response = try await perform(found, head: head, body: body, call: call)
-            return Answer(response: response, operation: found.descriptor, error: nil)
+            entry = found.entry
+            let response = try await perform(found.entry, labels: found.labels, head: head, body: body, call: call)
+            return Answer(response: response, operation: found.entry.descriptor, error: nil)
         } catch {
             let wireProtocol = entry?.descriptor.service.wireProtocol ?? fallback
             let answer = Self.answer(for: error, in: wireProtocol, of: entry?.descriptor.service, region: region)
@@ -62,7 +62,10 @@ struct OperationPipeline: Sendable {
         return bytes
     }
 
-    private func find(_ route: ServiceRoute, head: RequestHead, body: [UInt8]) throws -> OperationRegistry.Entry {
+    /// The operation, and the parts of the path that it is named by.
+    private func find(
+        _ route: ServiceRoute, head: RequestHead, body: [UInt8]
+    ) throws -> (entry: OperationRegistry.Entry, labels: [String: String]) {
         switch route {
         case .target(let prefix, let name, _):
             guard let entry = registry.entry(targetPrefix: prefix, name: name) else {
@@ -70,7 +73,7 @@ struct OperationPipeline: Sendable {
                     code: "UnknownOperationException",
                     message: "The operation '\(prefix.isEmpty ? name : "\(prefix).\(name)")' is not supported.")
             }
-            return entry
+            return (entry, [:])
         case .query:
             let action = try form(head, body).parameters["Action"] ?? ""
             guard let entry = registry.queryEntry(action: action) else {
@@ -78,21 +81,24 @@ struct OperationPipeline: Sendable {
                     code: action.isEmpty ? "MissingAction" : "InvalidAction",
                     message: "Could not find operation '\(action)'.")
             }
-            return entry
+            return (entry, [:])
         case .scoped(let service):
-            throw AWSError(
-                code: "UnknownOperationException",
-                message: "The service '\(service)' has no operation for \(head.method) \(head.path).")
+            guard let found = registry.restEntry(service: service, head: head) else {
+                throw AWSError(
+                    code: "UnknownOperationException",
+                    message: "The service '\(service)' has no operation for \(head.method) \(head.path).")
+            }
+            return found
         case .objectStorage: throw AWSError.internalFailure(cause: "a request to object storage reached the operations")
         }
     }
 
     private func perform(
-        _ entry: OperationRegistry.Entry, head: RequestHead, body: [UInt8], call: AWSCall
+        _ entry: OperationRegistry.Entry, labels: [String: String], head: RequestHead, body: [UInt8], call: AWSCall
     ) async throws -> WireResponse {
         let descriptor = entry.descriptor
         let principal = try await authenticate(descriptor, head: head, body: body, now: call.now)
-        let input = try read(descriptor, head: head, body: body)
+        let input = try read(descriptor, head: head, labels: labels, body: body)
         if let message = ConstraintCheck.message(for: input, of: descriptor.input) {
             throw AWSError(code: descriptor.service.validationCode, message: message)
         }
@@ -125,11 +131,13 @@ struct OperationPipeline: Sendable {
         return authenticated.principal
     }
 
-    private func read(_ operation: OperationDescriptor, head: RequestHead, body: [UInt8]) throws -> WireValue {
+    private func read(
+        _ operation: OperationDescriptor, head: RequestHead, labels: [String: String], body: [UInt8]
+    ) throws -> WireValue {
         switch operation.service.wireProtocol {
         case .json10, .json11: try JSONBody.read(body, as: operation.input)
         case .query: try QueryBody.read(form(head, body), as: operation.input)
-        case .restJSON: try RESTJSONCodec.read(operation, head: head, labels: [:], body: body)
+        case .restJSON: try RESTJSONCodec.read(operation, head: head, labels: labels, body: body)
         case .restXML: throw AWSError.internalFailure(cause: "REST-XML belongs to object storage")
         }
     }

@@ -10,6 +10,8 @@ package struct OperationRegistry: Sendable {
 
     /// Services are told apart by signing name, operations by theirs.
     private var entries: [String: [String: Entry]] = [:]
+    /// How the operations of a REST-JSON service are found, by signing name.
+    private var routers: [String: RESTRouter] = [:]
 
     package init() {}
 
@@ -24,6 +26,9 @@ package struct OperationRegistry: Sendable {
             let input = try Operation.Input(fields: WireFields(values, descriptor.input))
             return try await handler(input, context).fields
         }
+        guard descriptor.service.wireProtocol == .restJSON else { return }
+        let service = descriptor.service.signingName
+        routers[service] = RESTRouter((entries[service] ?? [:]).values.map(\.descriptor))
     }
 
     /// Every registered operation, by service and name.
@@ -35,6 +40,14 @@ package struct OperationRegistry: Sendable {
     /// The operation `name` of the JSON service whose targets start with `targetPrefix`.
     func entry(targetPrefix: String, name: String) -> Entry? {
         entries.values.lazy.compactMap { $0[name] }.first { $0.descriptor.service.targetPrefix == targetPrefix }
+    }
+
+    /// The operation of the REST-JSON service `service` that `head` asks for, with the parts of its path.
+    func restEntry(service: String, head: RequestHead) -> (entry: Entry, labels: [String: String])? {
+        let match = routers[service]?.route(
+            method: head.method, path: head.path, query: head.queryItems, headers: head.headers)
+        guard let match, let entry = entries[service]?[match.operation.name] else { return nil }
+        return (entry, match.labels)
     }
 
     /// The operation `action` of a Query service.

@@ -26,6 +26,7 @@ struct S3Gateway: Sendable {
 
     /// Nil for a request without any signature.
     private func authenticate(_ head: RequestHead, now: Date) async throws -> Authenticator.Authenticated? {
+        try refuseTwoSignatures(head)
         if let authorization = try SigV4Authorization.read(from: head) {
             return try await authenticator.authenticate(
                 authorization, head: head, service: "s3", payloadHash: try payloadHash(head, authorization), now: now)
@@ -39,6 +40,16 @@ struct S3Gateway: Sendable {
             throw SignatureError.malformed("Unsupported Authorization Type")
         }
         return nil
+    }
+
+    private func refuseTwoSignatures(_ head: RequestHead) throws(AWSError) {
+        let isPresigned = head.queryItems.contains { $0.name == "X-Amz-Signature" || $0.name == "Signature" }
+        guard head.headers[.authorization] != nil, isPresigned else { return }
+        throw AWSError(
+            code: "InvalidArgument",
+            message: "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string "
+                + "parameter or the Authorization header should be specified",
+            members: [.init("ArgumentName", "Authorization")])
     }
 
     private func payloadHash(
