@@ -89,6 +89,8 @@ import Testing
             bearer.headers[.authorization] = "Bearer x"
             var noHash = server.s3("GET", "/b/k", payloadHash: .ofNothing)
             noHash.headers[.amzContentSHA256] = nil
+            var twice = server.s3("GET", "/b/k", payloadHash: .ofNothing)
+            twice.query = "X-Amz-Signature=0"
             var badHash = noHash
             badHash.headers[.amzContentSHA256] = "xyz"
             let cases: [(RequestHead, Int, String)] = [
@@ -97,7 +99,8 @@ import Testing
                 (server.s3("GET", "/b/k", payloadHash: .ofNothing, credentials: token), 400, "InvalidToken"),
                 (server.s3("GET", "/b/k", payloadHash: .ofNothing, at: late), 403, "RequestTimeTooSkewed"),
                 (server.s3("GET", "/b/k", payloadHash: .ofNothing, region: "eu-west-1"), 400, "AuthorizationHeaderMalformed"),
-                (bearer, 400, "AuthorizationHeaderMalformed"), (noHash, 400, "InvalidRequest"), (badHash, 400, "InvalidRequest"),
+                (bearer, 400, "AuthorizationHeaderMalformed"), (twice, 400, "InvalidArgument"), (noHash, 400, "InvalidRequest"),
+                (badHash, 400, "InvalidRequest"),
             ]
             for (head, status, code) in cases {
                 let reply = try await server.send(head)
