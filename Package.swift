@@ -14,8 +14,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: swiftSettings)
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil, exclude: [String] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: swiftSettings)
 }
 
 extension Target.Dependency {
@@ -146,7 +149,7 @@ let package = Package(
                 "LabelingServer", "AWSWire", "ServiceShapes", "JobEngine", "LabelingDomain", "Persistence",
                 "ObjectStorage", "Workforce", .coreMetrics, .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
                 .nioPosix,
-            ]),
+            ], exclude: ["AWS/Wire"]),
         tests("ArchitectureTests", []),
     ]
 )
