@@ -4,7 +4,7 @@ import Persistence
 import ServiceShapes
 import Workforce
 
-/// The operations of Cognito: on user pools here, on what is in them in the types that this one registers along.
+/// The operations on user pools.
 struct UserPoolOperations: Sendable {
     let services: WorkforceServices
     let tags: TagStore
@@ -20,12 +20,6 @@ struct UserPoolOperations: Sendable {
         operations.register(CognitoIdentityProvider.DeleteUserPool.self) { input, _ in try await delete(input) }
         operations.register(CognitoIdentityProvider.ListUserPools.self) { input, _ in try await list(input) }
         registerSettings(on: &operations)
-        UserPoolDomainOperations(services: services).register(on: &operations)
-        UserPoolClientOperations(services: services, pageTokens: pageTokens).register(on: &operations)
-        UserGroupOperations(services: services, pageTokens: pageTokens).register(on: &operations)
-        UserOperations(services: services, pageTokens: pageTokens).register(on: &operations)
-        UserPasswordOperations(services: services).register(on: &operations)
-        SignInOperations(services: services).register(on: &operations)
     }
 
     private func create(
