@@ -135,7 +135,7 @@ let package = Package(
         tests("PersistenceTests", ["Persistence", "LabelingDomain", .logging]),
         tests(
             "ObjectStorageTests",
-            ["ObjectStorage", "AWSWire", "LabelingDomain", "Persistence", .asyncHTTPClient, .logging, .nioCore]),
+            ["ObjectStorage", "AWSWire", "LabelingDomain", "Persistence", .asyncHTTPClient, .logging, .nioCore, .nioPosix]),
         tests("WorkforceTests", ["Workforce", "Persistence", "LabelingDomain", .logging]),
         tests(
             "JobEngineTests",

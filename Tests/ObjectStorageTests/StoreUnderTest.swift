@@ -44,13 +44,24 @@ enum StoreUnderTest: Sendable, Hashable, CustomTestStringConvertible {
 }
 
 extension TestDatabase {
+    /// Every PostgreSQL database takes ten connections of the server's five hundred.
+    private static let slots = Slots(16)
+
     /// Opens an embedded store in a folder of its own, which `body` is told too.
     func withStore(_ body: (EmbeddedObjectStore, URL) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "objects-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        try await with { database in
-            let store = try EmbeddedObjectStore(path: folder.path, database: database, logger: Logger(label: "test"))
-            try await body(store, folder)
+        await Self.slots.take()
+        var outcome: Result<Void, any Error> = .success(())
+        do {
+            try await with { database in
+                let store = try EmbeddedObjectStore(path: folder.path, database: database, logger: Logger(label: "test"))
+                try await body(store, folder)
+            }
+        } catch {
+            outcome = .failure(error)
         }
+        await Self.slots.give()
+        try outcome.get()
     }
 }

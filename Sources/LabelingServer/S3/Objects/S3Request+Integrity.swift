@@ -9,7 +9,10 @@ extension S3Request {
             throw AWSError(
                 code: "MissingContentLength", message: "You must provide the Content-Length HTTP header.", status: 411)
         }
-        return BodyIntegrity(length: Int64(length), algorithm: try checksumAlgorithm())
+        let algorithm = try checksumAlgorithm()
+        return BodyIntegrity(
+            length: Int64(length), algorithm: algorithm,
+            expectedChecksum: { [head] in algorithm.flatMap { head.header($0.headerName) } })
     }
 
     /// The algorithm that the client chose, by a value or by name; nil leaves the choice to the store.

@@ -14,10 +14,10 @@ enum TagRules {
         var keys: Set<String> = []
         for tag in tags {
             guard keys.insert(tag.key).inserted else { throw invalid("Cannot provide multiple Tags with the same key", tag) }
-            guard !tag.key.isEmpty, tag.key.count <= ObjectLimits.maxTagKeyLength else {
+            guard !tag.key.isEmpty, tag.key.count <= ObjectLimits.maxTagKeyLength, isAllowed(tag.key) else {
                 throw invalid("The TagKey you have provided is invalid", tag)
             }
-            guard tag.value.count <= ObjectLimits.maxTagValueLength else {
+            guard tag.value.count <= ObjectLimits.maxTagValueLength, isAllowed(tag.value) else {
                 throw invalid("The TagValue you have provided is invalid", tag)
             }
         }
@@ -32,6 +32,11 @@ enum TagRules {
         }
         try check(tags, limit: ObjectLimits.maxObjectTags)
         return tags
+    }
+
+    /// Letters, digits, spaces and `_.:/=+-@`.
+    private static func isAllowed(_ text: String) -> Bool {
+        text.allSatisfy { $0.isLetter || $0.isNumber || $0.isWhitespace || "_.:/=+-@".contains($0) }
     }
 
     private static func invalid(_ message: String, _ tag: ObjectTag) -> AWSError {
