@@ -193,11 +193,12 @@ def test_images_are_labeled_by_keyboard_and_mouse_and_by_many_at_once(installati
         annotators.Annotator(workforce.sign_in(worker), accuracy, seed, job["labels"], job["element"])
         for seed, (worker, accuracy) in enumerate(zip(workforce.workers, ACCURACIES))
     ]
+    # the person at the browser left with a task open; they come back to it and go on
+    people.append(annotators.Annotator(workforce.sign_in("browser"), 0.9, 9, job["labels"], job["element"]))
     job_id = people[0].portal.job(job["name"])["jobId"]
     done = annotators.work_together(people, job_id, lambda task: job["truth"][int(task["objectId"])])
     accuracy = check_everything(server, job, "s3://results/digits", people)
-    browser_answers = 16
-    assert done + browser_answers == 3 * len(job["lines"])
+    assert done + len(answered) == 3 * len(job["lines"])
     print(f"images: {accuracy:.3f} of the labels are right")
     assert accuracy > 0.95
 

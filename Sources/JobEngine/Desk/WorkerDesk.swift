@@ -47,8 +47,12 @@ package struct WorkerDesk: Sendable {
         return offers
     }
 
-    /// The worker's next task in a job; nil when there is nothing for them now.
+    /// The worker's next task in a job; nil when there is nothing for them now, or nothing any more.
     package func next(in jobCode: String, for worker: Labeler, prefetch: Bool) async throws -> Assignment? {
+        guard try await engine.openJob(referenceCode: jobCode) != nil else {
+            _ = try await ownJob(jobCode, worker)
+            return nil
+        }
         let (open, labeler) = try await open(jobCode, for: worker)
         return try await open.dispatcher.next(for: labeler, prefetch: prefetch)
             .map { Assignment(job: open.job, task: $0) }
@@ -89,9 +93,7 @@ package struct WorkerDesk: Sendable {
     private func storedReceipt(
         of answer: JSONValue, to name: TaskName, by worker: Labeler, token: LeaseToken
     ) async throws -> AnswerReceipt {
-        guard let row = try await engine.parts.jobs.job(referenceCode: name.jobCode),
-            try await teams(worker).contains(row.workteamARN)
-        else { throw TaskRefusal.jobNotFound }
+        let row = try await ownJob(name.jobCode, worker)
         let stored = StoredTasks(
             jobID: row.id, timeLimit: .zero, tasks: AssignmentStore(database: engine.parts.database),
             signer: engine.parts.signer)
@@ -128,6 +130,14 @@ package struct WorkerDesk: Sendable {
         let (open, labeler) = try await open(name.jobCode, for: worker)
         try await open.dispatcher.saveDraft(
             draft.description, sequence: sequence, of: name.number, by: labeler, token: token)
+    }
+
+    /// A job of the worker's teams, in progress or not.
+    private func ownJob(_ jobCode: String, _ worker: Labeler) async throws -> LabelingJobRow {
+        guard let row = try await engine.parts.jobs.job(referenceCode: jobCode),
+            try await teams(worker).contains(row.workteamARN)
+        else { throw TaskRefusal.jobNotFound }
+        return row
     }
 
     /// Jobs of other teams are answered like jobs that do not exist.
