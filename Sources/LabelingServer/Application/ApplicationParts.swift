@@ -17,7 +17,7 @@ struct ApplicationParts: Sendable {
     let accessKeys: AccessKeys
     let pageTokens: PageToken
     let objectStore: any ObjectStore
-    /// Looks after the embedded object store; none for a remote one.
+    /// Look after the object store; they stop after everything that uses it.
     let objectStoreServices: [any Service]
     let workforce: WorkforceServices
     let engine: LabelingEngine
@@ -30,10 +30,7 @@ struct ApplicationParts: Sendable {
         accessKeys = AccessKeys(
             root: configuration.rootCredential, store: AccessKeyStore(database: database), serverKey: serverKey)
         pageTokens = PageToken(key: serverKey.derived(for: "page tokens"))
-        let embedded = try EmbeddedObjectStore(
-            path: configuration.dataDirectory + "/objects", database: database, logger: Logger(label: "groundwork.objects"))
-        objectStore = embedded
-        objectStoreServices = [embedded.sweeper]
+        (objectStore, objectStoreServices) = try openObjectStore(configuration, database: database)
         workforce = try Self.workforce(configuration, database: database, serverKey: serverKey)
         engine = Self.engine(database: database, objectStore: objectStore, serverKey: serverKey, teams: workforce.workteams)
     }
