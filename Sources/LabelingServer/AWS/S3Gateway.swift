@@ -32,14 +32,18 @@ struct S3Gateway: Sendable {
                 authorization, head: head, service: "s3", payloadHash: try payloadHash(head, authorization), now: now)
         }
         if let authorization = try SigV2Authorization.read(from: head) {
-            let bucket = bucketOfHost(head.authority).map { "/\($0)" } ?? ""
-            return try await authenticator.authenticate(
-                authorization, head: head, resource: bucket + head.path, now: now)
+            return try await authenticator.authenticate(authorization, head: head, resource: resource(of: head), now: now)
         }
         guard head.headers[.authorization] == nil else {
             throw SignatureError.malformed("Unsupported Authorization Type")
         }
         return nil
+    }
+
+    /// Bucket and key as SigV2 signs them: a bucket alone ends in a slash, whether or not the URL does.
+    private func resource(of head: RequestHead) -> String {
+        let path = (bucketOfHost(head.authority).map { "/\($0)" } ?? "") + head.path
+        return path.dropFirst().contains("/") || path == "/" ? path : path + "/"
     }
 
     private func refuseTwoSignatures(_ head: RequestHead) throws(AWSError) {

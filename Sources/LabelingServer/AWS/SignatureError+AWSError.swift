@@ -76,8 +76,8 @@ extension SignatureError {
         case .unknownAccessKey: "The AWS Access Key Id you provided does not exist in our records."
         case .invalidToken: "The security token included in the request is invalid."
         case .skewed(let request, let server):
-            "The difference between the request time and the current time is too large: the request says \(request), "
-                + "the server \(server)."
+            "Signature expired or not yet current: the difference between the request time \(request) and the server's time "
+                + "\(server) is too large."
         case .invalidExpiry(let value):
             "X-Amz-Expires must be a number between 1 and \(SigV4.maxExpirySeconds) seconds, not '\(value)'"
         case .unsignedHeader(let name): "There were headers present in the request which were not signed: \(name)"
