@@ -1,5 +1,6 @@
-@testable import Consolidation
 import Testing
+
+@testable import Consolidation
 
 @Suite("The digamma function")
 struct DigammaTests {

@@ -1,5 +1,6 @@
-@testable import Consolidation
 import Testing
+
+@testable import Consolidation
 
 @Suite("Ensemble EM, 05/CON-4")
 struct EnsembleEMTests {
@@ -126,7 +127,8 @@ struct EnsembleEMTests {
         let simulation = Self.simulation(objects: 400, classCount: 4, accuracies: [0.97, 0.55, 0.5], seed: 11)
         let answers = Self.answers(simulation.rows, classCount: 4)
         let ensemble = EnsembleEM().posteriors(of: answers)
-        #expect(Self.accuracy(ensemble, simulation.truths) > Self.accuracy(MajorityVote().posteriors(of: answers), simulation.truths) + 0.05)
+        #expect(
+            Self.accuracy(ensemble, simulation.truths) > Self.accuracy(MajorityVote().posteriors(of: answers), simulation.truths) + 0.05)
         #expect(ensemble.workerAccuracies[0] > ensemble.workerAccuracies[1] + 0.05)
     }
 

@@ -16,7 +16,10 @@ struct GroundTruthDialectTests {
         arguments: [
             (#"{{ "Have you read 'James & the Giant Peach'?" }}"#, "Have you read &#39;James &amp; the Giant Peach&#39;?"),
             (#"{{ "Have you read 'James & the Giant Peach'?" | escape }}"#, "Have you read &#39;James &amp; the Giant Peach&#39;?"),
-            (#"{{ "Have you read 'James &amp; the Giant Peach'?" | escape_once }}"#, "Have you read &#39;James &amp; the Giant Peach&#39;?"),
+            (
+                #"{{ "Have you read 'James &amp; the Giant Peach'?" | escape_once }}"#,
+                "Have you read &#39;James &amp; the Giant Peach&#39;?"
+            ),
             (#"{{ "Have you read 'James & the Giant Peach'?" | skip_autoescape }}"#, "Have you read 'James & the Giant Peach'?"),
         ])
     func documentedEscaping(_ template: String, _ output: String) throws {

@@ -21,7 +21,9 @@ struct LiquidLimitTests {
             "{% render 'self' %}", "{% include 'loop' %}",
         ])
     func runaway(_ template: String) throws {
-        let options = Self.limits { $0.outputBytes = 1 << 20; $0.workBytes = 8 << 20; $0.loopIterations = 200_000 }
+        let options = Self.limits {
+            $0.outputBytes = 1 << 20; $0.workBytes = 8 << 20; $0.loopIterations = 200_000
+        }
         let error = #expect(throws: LiquidError.self) { try LiquidTemplate(template, options: options).render(LiquidObject()) }
         #expect(error?.kind == .limit, "\(String(describing: error))")
     }
@@ -49,7 +51,9 @@ struct LiquidLimitTests {
 
     @Test("A limit that is just kept is kept")
     func withinLimits() throws {
-        let options = Self.limits { $0.loopIterations = 100; $0.outputBytes = 100 }
+        let options = Self.limits {
+            $0.loopIterations = 100; $0.outputBytes = 100
+        }
         #expect(try LiquidTemplate("{% for a in (1..100) %}x{% endfor %}", options: options).render(LiquidObject()).count == 100)
     }
 }

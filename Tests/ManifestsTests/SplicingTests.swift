@@ -15,10 +15,19 @@ struct SplicingTests {
         "Label and metadata are added at the end or replaced where they stand, all else stays byte for byte, 05/OUT-3..5",
         arguments: [
             (#"{"source":"a"}"#, #"{"source":"a","species":"0","species-metadata":{"confidence":0.95}}"#),
-            (#" { "source" : "a" ,"x":[ 1.50 , "\u00e9" ] } "#, #" { "source" : "a" ,"x":[ 1.50 , "\u00e9" ],"species":"0","species-metadata":{"confidence":0.95} } "#),
+            (
+                #" { "source" : "a" ,"x":[ 1.50 , "\u00e9" ] } "#,
+                #" { "source" : "a" ,"x":[ 1.50 , "\u00e9" ],"species":"0","species-metadata":{"confidence":0.95} } "#
+            ),
             (#"{"species": 7, "source":"a", "y":1}"#, #"{"species": "0", "source":"a", "y":1,"species-metadata":{"confidence":0.95}}"#),
-            (#"{"species-metadata":{"old":1},"source":"a","species":"9"}"#, #"{"species-metadata":{"confidence":0.95},"source":"a","species":"0"}"#),
-            (#"{"source":"a","species":1,"z":2,"species":3}"#, #"{"source":"a","species":"0","z":2,"species-metadata":{"confidence":0.95}}"#),
+            (
+                #"{"species-metadata":{"old":1},"source":"a","species":"9"}"#,
+                #"{"species-metadata":{"confidence":0.95},"source":"a","species":"0"}"#
+            ),
+            (
+                #"{"source":"a","species":1,"z":2,"species":3}"#,
+                #"{"source":"a","species":"0","z":2,"species-metadata":{"confidence":0.95}}"#
+            ),
             (#"{"source":"a","x":1,"x":2}"#, #"{"source":"a","x":1,"x":2,"species":"0","species-metadata":{"confidence":0.95}}"#),
             (#"{"spec\u0069es":1,"source":"a"}"#, #"{"spec\u0069es":"0","source":"a","species-metadata":{"confidence":0.95}}"#),
         ])

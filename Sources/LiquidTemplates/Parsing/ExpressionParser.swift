@@ -17,6 +17,11 @@ struct ExpressionParser {
     /// Where the word before the current one ends.
     var previousEnd: Int { position > 0 ? tokens[position - 1].endOffset : current.offset }
 
+    /// All words as they are written, without the white space between them.
+    var written: String {
+        tokens.reduce(into: "") { $0 += String(utf8: source.bytes[$1.offset..<$1.endOffset]) }
+    }
+
     var isAtEnd: Bool { current.kind == .end }
 
     /// Whether the word after the next is `kind`.

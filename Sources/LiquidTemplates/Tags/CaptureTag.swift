@@ -5,10 +5,7 @@ struct CaptureTag: LiquidNode {
     let isBlank = true
 
     static func read(_ tag: TagToken, _ parser: inout TemplateParser) throws(LiquidError) -> any LiquidNode {
-        let quotes: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "'")]
-        let unquoted = tag.markup.bytes.filter { !quotes.contains($0) }
-        let name = try VariableName.read(
-            Markup(bytes: unquoted, offset: tag.markup.offset), of: tag, parser.source)
+        let name = try VariableName.readFirst(tag.markup, of: tag, parser.source)
         return CaptureTag(name: name, body: try parser.parseBlock(tag, until: ["endcapture"]).body)
     }
 

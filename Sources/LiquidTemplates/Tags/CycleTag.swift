@@ -22,7 +22,7 @@ struct CycleTag: LiquidNode {
         while expressions.take(.comma), !expressions.isAtEnd { values.append(try expressions.expression()) }
         try expressions.expectEnd()
         return CycleTag(
-            text: tag.markup.trimmed, name: name, values: values, place: parser.currentPlace, offset: tag.offset)
+            text: expressions.written, name: name, values: values, place: parser.currentPlace, offset: tag.offset)
     }
 
     func render(in context: RenderContext) throws(LiquidError) {

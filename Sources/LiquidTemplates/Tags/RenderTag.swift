@@ -47,7 +47,7 @@ struct RenderTag: LiquidNode {
     /// The values to render one by one; nil when `value` is a single one.
     private func loopItems(of value: LiquidValue, in context: RenderContext) throws(LiquidError) -> [LiquidValue]? {
         switch value {
-        case .array, .range: break
+        case .array, .range, .object: break
         default: return nil
         }
         do {

@@ -22,15 +22,14 @@ struct TableRowTag: LiquidNode {
         let value = try context.evaluate(collection, at: offset)
         guard value.isTruthy else { return }
         let items = try items(of: value, in: context)
-        let columns = try attributes.columns.map { expression throws(LiquidError) in
-            try context.evaluate(expression, at: offset)
+        let columnCount = try attributes.columns.map { (expression) throws(LiquidError) in
+            try wholePart(of: expression, in: context)
         }
-        let columnCount = columns.flatMap { $0.isNull ? nil : Self.wholePart($0) } ?? items.count
         try context.write("<tr class=\"row1\">\n")
         try context.withScope(at: offset) { () throws(LiquidError) in
             for (index, item) in items.enumerated() {
                 try context.countIteration(at: offset)
-                let loop = TableRowLoop(length: items.count, index: index, columns: columnCount)
+                let loop = TableRowLoop(length: items.count, index: index, columns: columnCount ?? items.count)
                 context.bind(TableRowLoop.variableName, .drop(loop))
                 context.bind(variable, item)
                 guard try renderCell(loop, in: context) else { break }
@@ -54,10 +53,10 @@ struct TableRowTag: LiquidNode {
     private func items(of value: LiquidValue, in context: RenderContext) throws(LiquidError) -> [LiquidValue] {
         var start = 0
         if case .value(let expression) = attributes.offset {
-            start = Self.wholePart(try context.evaluate(expression, at: offset))
+            start = try wholePart(of: expression, in: context)
         }
-        let limit = try attributes.limit.map { expression throws(LiquidError) in
-            Self.wholePart(try context.evaluate(expression, at: offset))
+        let limit = try attributes.limit.map { (expression) throws(LiquidError) in
+            try wholePart(of: expression, in: context)
         }
         do {
             return try LoopItems.items(of: value, offset: start, limit: limit, limits: context.options.limits)
@@ -66,7 +65,13 @@ struct TableRowTag: LiquidNode {
         }
     }
 
-    private static func wholePart(_ value: LiquidValue) -> Int {
-        Int(exactly: value.number.double.rounded(.towardZero)) ?? 0
+    /// The whole part of a number or of the number that a text begins with; 0 for nothing.
+    private func wholePart(of expression: Expression, in context: RenderContext) throws(LiquidError) -> Int {
+        let value = try context.evaluate(expression, at: offset)
+        switch value {
+        case .integer, .decimal, .string, .markup, .json, .null:
+            return Int(exactly: value.number.double.rounded(.towardZero)) ?? 0
+        default: throw context.error(.value, "invalid integer", at: offset)
+        }
     }
 }
