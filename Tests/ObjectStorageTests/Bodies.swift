@@ -5,11 +5,17 @@ import NIOCore
 
 @testable import ObjectStorage
 
-/// Bytes that no two offsets share by accident: a counter in base 251.
+/// Bytes in which neighbouring pages differ: a counter in base 251, shifted by one each round.
 func patternedBytes(_ count: Int, seed: Int = 0) -> ByteBuffer {
-    var bytes = ByteBufferAllocator().buffer(capacity: count)
-    bytes.writeBytes((0..<count).lazy.map { UInt8(($0 &* 7 &+ seed &+ $0 / 251) % 251) })
-    return bytes
+    ByteBuffer(
+        bytes: [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            var index = 0
+            while index < count {
+                buffer[index] = UInt8(truncatingIfNeeded: (index &* 7 &+ seed &+ index / 251) % 251)
+                index &+= 1
+            }
+            filled = count
+        })
 }
 
 /// `bytes` cut into pieces of `size`, as a network would deliver them.
