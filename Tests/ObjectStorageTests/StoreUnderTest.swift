@@ -2,9 +2,10 @@ import Foundation
 import LabelingDomain
 import Logging
 import NIOCore
+@testable import ObjectStorage
+import Persistence
 import Testing
 
-@testable import ObjectStorage
 
 /// The stores that the conformance suites run over: the embedded one over each database, and the remote one where the
 /// test run started a peer (`GROUNDWORK_TEST_S3_URL`, see Scripts/with-services.sh).
@@ -54,7 +55,7 @@ extension TestDatabase {
         await Self.slots.take()
         var outcome: Result<Void, any Error> = .success(())
         do {
-            try await with { database in
+            try await with(migrations: Migration.all.filter { $0.number == 1 }) { database in
                 let store = try EmbeddedObjectStore(path: folder.path, database: database, logger: Logger(label: "test"))
                 try await body(store, folder)
             }

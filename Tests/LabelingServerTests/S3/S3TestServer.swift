@@ -25,7 +25,7 @@ struct S3TestServer: Sendable {
         let folder = FileManager.default.temporaryDirectory.appending(path: "s3-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let database = try SQLiteDatabase(path: folder.appending(path: "groundwork.sqlite").path)
-        try await Migrator().migrate(database, now: 0)
+        try await Migrator(migrations: Migration.all.filter { $0.number == 1 }).migrate(database, now: 0)
         let store = try EmbeddedObjectStore(
             path: folder.appending(path: "objects").path, database: database, logger: Logger(label: "test"))
         let responder = S3Responder(
