@@ -66,17 +66,19 @@ package struct DataObjectStore: Sendable {
     ) async throws {
         try await database.write { connection in
             let bounds: [SQLValue] = [.integer(jobID), .integer(range.lowerBound), .integer(range.upperBound)]
+            // `state < 4` is the condition of the index on objects; SQLite wants to read it word for word.
             try connection.execute(
                 """
                 UPDATE assignments SET state = 6, ended_at = ?, draft = NULL
-                WHERE job_id = ? AND object_number >= ? AND object_number < ? AND state < 3
+                WHERE job_id = ? AND object_number >= ? AND object_number < ? AND state < 4 AND state < 3
                 """, [.integer(now)] + bounds)
             let answered = try connection.rows(
                 """
                 UPDATE data_objects SET state = 1, finished_at = ?
                 WHERE job_id = ? AND number >= ? AND number < ? AND state = 0 AND EXISTS (
                     SELECT 1 FROM assignments WHERE assignments.job_id = data_objects.job_id
-                    AND assignments.object_number = data_objects.number AND assignments.state = 3)
+                    AND assignments.object_number = data_objects.number
+                    AND assignments.state < 4 AND assignments.state = 3)
                 RETURNING number
                 """, [.integer(now)] + bounds)
             for row in answered {
