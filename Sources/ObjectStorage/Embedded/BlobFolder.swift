@@ -2,9 +2,9 @@ import NIOCore
 import NIOPosix
 
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// The files of the embedded store: `ab/<id>` for finished blobs, `tmp/<id>` for those being written.

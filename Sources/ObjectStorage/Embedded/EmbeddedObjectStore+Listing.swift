@@ -1,4 +1,5 @@
 import Persistence
+
 import struct Foundation.Date
 
 extension EmbeddedObjectStore {

@@ -1,6 +1,7 @@
 package import Logging
 package import NIOPosix
 package import Persistence
+
 package import struct Foundation.Date
 
 /// The object store on local disk: bytes in files of its own naming, the index in the database.

@@ -1,9 +1,9 @@
 import NIOCore
 
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #else
-import Glibc
+    import Glibc
 #endif
 
 /// An open file, closed when the last reference goes. Its calls block: make them on a thread pool.
@@ -106,9 +106,9 @@ extension File {
 
     private static func open(_ path: String, _ flags: CInt, _ mode: mode_t) -> CInt {
         #if canImport(Darwin)
-        Darwin.open(path, flags, mode)
+            Darwin.open(path, flags, mode)
         #else
-        Glibc.open(path, flags, mode)
+            Glibc.open(path, flags, mode)
         #endif
     }
 }

@@ -1,5 +1,6 @@
 import AWSWire
 import Persistence
+
 import struct Foundation.Data
 
 /// The checksums of objects that are joined from parts.

@@ -1,7 +1,8 @@
 import AWSWire
-import struct Foundation.Date
 import LabelingDomain
 import Persistence
+
+import struct Foundation.Date
 
 extension ObjectInfo {
     /// The object that a row describes, with attributes and parts.

@@ -1,7 +1,8 @@
 import AWSWire
-import struct Foundation.Date
 import LabelingDomain
 import Persistence
+
+import struct Foundation.Date
 
 extension UploadInfo {
     init(_ row: UploadRow) {

@@ -1,4 +1,5 @@
 import AWSWire
+
 import struct Foundation.URL
 
 /// Where a remote S3 listens.

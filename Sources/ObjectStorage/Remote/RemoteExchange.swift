@@ -4,6 +4,7 @@ import HTTPTypes
 import Logging
 import NIOCore
 import NIOHTTP1
+
 import struct Foundation.Date
 
 /// Signs requests to a remote S3, sends them, and sends those again that may succeed the next time.

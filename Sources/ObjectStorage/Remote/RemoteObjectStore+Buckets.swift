@@ -1,7 +1,8 @@
 import AWSWire
-import struct Foundation.Date
 import HTTPTypes
 import NIOCore
+
+import struct Foundation.Date
 
 extension RemoteObjectStore {
     package func createBucket(_ name: String, region: String, owner: String) async throws(ObjectStoreError) {

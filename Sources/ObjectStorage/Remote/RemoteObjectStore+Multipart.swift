@@ -1,8 +1,9 @@
 import AWSWire
-import struct Foundation.Date
 import HTTPTypes
 package import LabelingDomain
 package import NIOCore
+
+import struct Foundation.Date
 
 extension RemoteObjectStore {
     package func createUpload(_ request: UploadRequest) async throws(ObjectStoreError) -> UploadID {

@@ -1,9 +1,10 @@
-import AsyncHTTPClient
 import AWSWire
-import struct Foundation.Date
+import AsyncHTTPClient
 import HTTPTypes
 package import LabelingDomain
 import NIOHTTP1
+
+import struct Foundation.Date
 
 extension RemoteObjectStore {
     package func head(

@@ -1,9 +1,10 @@
-package import AsyncHTTPClient
 package import AWSWire
-package import struct Foundation.Date
-package import struct Foundation.URL
+package import AsyncHTTPClient
 package import Logging
 import NIOCore
+
+package import struct Foundation.Date
+package import struct Foundation.URL
 
 /// The object store over any S3 endpoint, in path style.
 ///

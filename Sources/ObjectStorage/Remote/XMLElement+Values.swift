@@ -1,4 +1,5 @@
 import AWSWire
+
 import struct Foundation.Date
 
 extension XMLElement {

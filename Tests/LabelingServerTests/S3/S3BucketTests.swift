@@ -1,7 +1,7 @@
 import AWSWire
-@testable import LabelingServer
 import Testing
 
+@testable import LabelingServer
 
 @Suite struct S3BucketTests {
     @Test("one's own bucket can be made again in us-east-1, and only there")

@@ -117,9 +117,12 @@ import Testing
             #expect(asked.header("x-amz-checksum-type") == "FULL_OBJECT")
             let part = try await server.send("GET", "/bucket/k", headers: ["x-amz-checksum-mode": "ENABLED", "Range": "bytes=0-1"])
             #expect(part.header("x-amz-checksum-sha256") == nil)
-            let wrong = ["x-amz-checksum-sha256": Data(Checksum.of([], .sha256)).base64EncodedString(), "x-amz-sdk-checksum-algorithm": "SHA256"]
+            let wrong = [
+                "x-amz-checksum-sha256": Data(Checksum.of([], .sha256)).base64EncodedString(), "x-amz-sdk-checksum-algorithm": "SHA256",
+            ]
             #expect(try await server.code("PUT", "/bucket/k", headers: wrong, body: "hello") == "BadDigest")
-            #expect(try await server.code("PUT", "/bucket/k", headers: ["x-amz-sdk-checksum-algorithm": "MD4"], body: "v") == "InvalidRequest")
+            #expect(
+                try await server.code("PUT", "/bucket/k", headers: ["x-amz-sdk-checksum-algorithm": "MD4"], body: "v") == "InvalidRequest")
         }
     }
 
@@ -179,7 +182,8 @@ import Testing
             #expect(copy.header("Content-Type") == "text/html")
             #expect(copy.header("x-amz-meta-a") == "1")
             #expect(copy.header("x-amz-tagging-count") == "1")
-            let replace = source.merging(["x-amz-metadata-directive": "REPLACE", "x-amz-meta-b": "2", "x-amz-tagging-directive": "REPLACE"]) { $1 }
+            let replace = source.merging(["x-amz-metadata-directive": "REPLACE", "x-amz-meta-b": "2", "x-amz-tagging-directive": "REPLACE"])
+            { $1 }
             _ = try await server.send("PUT", "/bucket/copy", headers: replace)
             let replaced = try await server.send("GET", "/bucket/copy")
             #expect(replaced.header("x-amz-meta-a") == nil)
@@ -191,7 +195,9 @@ import Testing
             #expect(try await server.code("PUT", "/bucket/x", headers: ["x-amz-copy-source": "bucket"]) == "InvalidArgument")
             let unchanged = source.merging(["x-amz-copy-source-if-none-match": "\"5d41402abc4b2a76b9719d911017c592\""]) { $1 }
             #expect(try await server.code("PUT", "/bucket/x", headers: unchanged) == "PreconditionFailed")
-            #expect(try await server.code("PUT", "/bucket/x", headers: source.merging(["x-amz-metadata-directive": "MERGE"]) { $1 }) == "InvalidArgument")
+            #expect(
+                try await server.code("PUT", "/bucket/x", headers: source.merging(["x-amz-metadata-directive": "MERGE"]) { $1 })
+                    == "InvalidArgument")
         }
     }
 

@@ -1,7 +1,7 @@
 import AWSWire
-@testable import LabelingServer
 import Testing
 
+@testable import LabelingServer
 
 @Suite struct S3RouteTests {
     static let requests: [(method: String, target: String)] = [

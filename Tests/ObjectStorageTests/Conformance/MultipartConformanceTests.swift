@@ -168,7 +168,8 @@ import Testing
     private func write(
         _ bytes: ByteBuffer, _ number: Int, of upload: UploadID, in store: any ObjectStore
     ) async throws -> PartInfo {
-        try await store.writePart(number, of: upload, body: pieces(of: bytes, size: 100_000), integrity: BodyIntegrity(length: Int64(bytes.readableBytes)))
+        try await store.writePart(
+            number, of: upload, body: pieces(of: bytes, size: 100_000), integrity: BodyIntegrity(length: Int64(bytes.readableBytes)))
     }
 
     private func chosen(_ part: PartInfo) -> UploadCompletion.Part {

@@ -17,7 +17,8 @@ import Testing
             let end = KeyRange.end(ofPrefix: scan.prefix)
             return try scan.run(from: scan.start(after: Array(marker.utf8)), key: { $0 }) { position, limit in
                 let rows = keys.filter { key in
-                    (position.includesLower ? !key.lexicographicallyPrecedes(position.lower) : position.lower.lexicographicallyPrecedes(key))
+                    (position.includesLower
+                        ? !key.lexicographicallyPrecedes(position.lower) : position.lower.lexicographicallyPrecedes(key))
                         && end.map { key.lexicographicallyPrecedes($0) } ?? true
                 }.prefix(limit)
                 rowsRead += rows.count

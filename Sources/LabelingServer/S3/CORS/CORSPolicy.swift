@@ -26,7 +26,8 @@ struct CORSPolicy: Sendable {
                 throw S3Refusal.invalidRequest("AllowedHeader \"\(pattern)\" can not have more than one wildcard.")
             }
             if let header = rule.exposeHeaders?.first(where: { $0.contains("*") }) {
-                throw S3Refusal.invalidRequest("ExposeHeader \"\(header)\" contains wildcard. We currently do not support wildcard for ExposeHeader.")
+                throw S3Refusal.invalidRequest(
+                    "ExposeHeader \"\(header)\" contains wildcard. We currently do not support wildcard for ExposeHeader.")
             }
         }
     }

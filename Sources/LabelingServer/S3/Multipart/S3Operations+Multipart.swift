@@ -98,7 +98,8 @@ extension S3Operations {
     private func copiedRange(_ header: String, size: Int64) throws(AWSError) -> ByteRange {
         guard case .closed(let first, let last)? = RangeHeader.read(header) else {
             throw S3Refusal.invalidArgument(
-                "x-amz-copy-source-range", header, "must be of the form bytes=first-last where first and last are the "
+                "x-amz-copy-source-range", header,
+                "must be of the form bytes=first-last where first and last are the "
                     + "zero-based offsets of the first and last bytes to copy")
         }
         guard last < size else {
