@@ -59,7 +59,7 @@ struct ImageHeaderTests {
         for (bytes, error) in refused { #expect(throws: error) { try ImageHeader(bytes) } }
     }
 
-    @Test("An image beyond 100 million pixels or 40 MB is refused, however large its numbers, 04/QUO-3, QUO-5")
+    @Test("An image beyond 100 million pixels or 40 MB is refused, however large its numbers, 04/QUO-3, 04/QUO-5")
     func limits() throws {
         let check = ImageCheck()
         #expect(try check.header(start: Self.png(width: 10_000, height: 10_000), byteCount: 1_000).width == 10_000)

@@ -101,7 +101,7 @@ struct OneClassTaskTests {
         return consolidation.labels()
     }
 
-    @Test("One worker's label has the documented record with confidence 0.00, key by key, 05/CLS-1, CLS-2, CONF-2, META-1..5")
+    @Test("One worker's label has the documented record with confidence 0.00, key by key, 05/CLS-1, 05/CLS-2, 05/CONF-2, 05/META-1..5")
     func documentedRecord() throws {
         let record = try #require(Self.consolidated(ImageMultiClass(), [[0]]).record(of: 0, context: Self.context))
         #expect(record.label == .string("0"))
@@ -123,7 +123,7 @@ struct OneClassTaskTests {
                 + #""creation-date":"2018-10-18T22:18:13.527256"}}"#)
     }
 
-    @Test("Several workers' label has a confidence between 0 and 1 in at most four decimals, 05/CONF-1, CONF-5")
+    @Test("Several workers' label has a confidence between 0 and 1 in at most four decimals, 05/CONF-1, 05/CONF-5")
     func confidence() throws {
         let labels = Self.consolidated(TextMultiClass(), [[1, 1, 1], [1, 1, 2], [0, 0, 0], [2, 2, 2]])
         var confidences: [Double] = []

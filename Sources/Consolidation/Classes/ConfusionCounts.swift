@@ -25,23 +25,34 @@ struct ConfusionCounts: Sendable {
 
     /// Counts every answer, spread over the classes that its object may have.
     mutating func add(_ answers: AnswersByObject, posteriors: [Float]) {
-        for object in 0..<answers.objectCount {
-            let row = object * classCount
-            for place in answers.places(of: object) {
-                let worker = Int(answers.workers[place])
-                let answer = Int(answers.classes[place])
-                workerRight[worker] += Double(posteriors[row + answer])
-                for truth in 0..<classCount {
-                    let probability = Double(posteriors[row + truth])
-                    pooled[answer * classCount + truth] += probability
-                    workerTruths[worker * classCount + truth] += probability
-                    if !own.isEmpty { own[(worker * classCount + answer) * classCount + truth] += Float(probability) }
+        posteriors.withUnsafeBufferPointer { posteriors in
+            for object in 0..<answers.objectCount {
+                let row = UnsafeBufferPointer(rebasing: posteriors[object * classCount..<(object + 1) * classCount])
+                for place in answers.places(of: object) {
+                    add(answer: Int(answers.classes[place]), of: Int(answers.workers[place]), probabilities: row)
                 }
+                total += Double(answers.places(of: object).count)
             }
-            total += Double(answers.places(of: object).count)
         }
         for truth in 0..<classCount {
             truths[truth] = (0..<classCount).reduce(0) { $0 + pooled[$1 * classCount + truth] }
+        }
+    }
+    /// The innermost loops of the whole estimation, so they go over plain memory.
+    private mutating func add(answer: Int, of worker: Int, probabilities: UnsafeBufferPointer<Float>) {
+        workerRight[worker] += Double(probabilities[answer])
+        let pooledRow = answer * classCount
+        pooled.withUnsafeMutableBufferPointer { cells in
+            for truth in 0..<classCount { cells[pooledRow + truth] += Double(probabilities[truth]) }
+        }
+        let workerRow = worker * classCount
+        workerTruths.withUnsafeMutableBufferPointer { cells in
+            for truth in 0..<classCount { cells[workerRow + truth] += Double(probabilities[truth]) }
+        }
+        guard !own.isEmpty else { return }
+        let ownRow = (workerRow + answer) * classCount
+        own.withUnsafeMutableBufferPointer { cells in
+            for truth in 0..<classCount { cells[ownRow + truth] += probabilities[truth] }
         }
     }
 }

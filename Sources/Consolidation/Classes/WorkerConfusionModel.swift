@@ -55,12 +55,19 @@ struct WorkerConfusionModel: Sendable {
             let answer = Int(answers.classes[place])
             let worker = Int(answers.workers[place])
             if hasOwnMatrices {
-                let row = (worker * classCount + answer) * classCount
-                for truth in 0..<classCount { logits[truth] += Double(logarithms[row + truth]) }
+                addOwn(row: (worker * classCount + answer) * classCount, to: &logits)
             } else {
                 for truth in 0..<classCount {
                     logits[truth] += Logarithm.of(expected(answer, truth, diagonals[worker * classCount + truth]))
                 }
+            }
+        }
+    }
+
+    private func addOwn(row: Int, to logits: inout [Double]) {
+        logarithms.withUnsafeBufferPointer { cells in
+            logits.withUnsafeMutableBufferPointer { logits in
+                for truth in 0..<classCount { logits[truth] += Double(cells[row + truth]) }
             }
         }
     }

@@ -15,14 +15,10 @@ package struct Identifier<Subject>: Sendable, Hashable, Comparable, CustomString
 
 /// A person who labels, as `private.us-east-1.47a0115a1f1786e9` in worker responses (05/WRK-3, 03/LAM-30).
 package typealias WorkerID = Identifier<WorkerSubject>
-/// One worker's task on one data object, as the portal names it.
-package typealias TaskID = Identifier<TaskSubject>
 /// The secret that fences one hold of a task: whoever shows an older one is too late.
 package typealias LeaseToken = Identifier<LeaseSubject>
 
 /// Marks identifiers of workers.
 package enum WorkerSubject {}
-/// Marks identifiers of tasks.
-package enum TaskSubject {}
 /// Marks tokens of leases.
 package enum LeaseSubject {}

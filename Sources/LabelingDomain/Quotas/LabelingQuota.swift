@@ -1,9 +1,5 @@
 /// The documented limits of a labeling job (04/IN, 04/QUO, 03/JOB).
 package enum LabelingQuota {
-    /// Objects in a job's manifest unless raised; the service raises it on request (04/QUO-2).
-    package static let dataObjectsPerJob = 100_000
-    /// Objects in the manifest of a semantic segmentation job (04/QUO-1).
-    package static let segmentationObjectsPerJob = 20_000
     /// Characters in one manifest line (04/IN-6).
     package static let manifestLineCharacters = 100_000
     /// Characters in one attribute of a manifest line (04/IN-7).
@@ -14,10 +10,6 @@ package enum LabelingQuota {
     package static let imagePixels = 100_000_000
     /// Characters in one label category name (04/QUO-12).
     package static let labelCategoryCharacters = 256
-    /// Label categories of multi-label and bounding box jobs (04/QUO-14, QUO-16, QUO-21).
-    package static let multiLabelCategories = 50
-    /// Workers per data object: 1 to this many (03 CreateLabelingJob).
-    package static let workersPerDataObject = 9
     /// The shortest time limit of a task (03 CreateLabelingJob).
     package static let minTaskTimeLimit: Duration = .seconds(30)
     /// The longest time limit of an image, text or custom task (03 CreateLabelingJob).

@@ -5,12 +5,13 @@
 /// marked it expired yet.
 ///
 /// ```
-/// reserved ──accept──▶ accepted ──submit──▶ submitted
-///     │                 │  ▲  └──decline──▶ declined
-///     │              stop  resume ─release─▶ released
-///     │                 ▼  │  └──(time)────▶ expired
-///     └─lapse▶ released stopped
+/// reserved ──accept──▶ accepted ──submit───▶ submitted
+///    │                  │    ▲ ├──decline──▶ declined
+///  lapse               stop resume
+///    ▼                  ▼    │ ├──release──▶ released
+/// released             stopped └──deadline─▶ expired
 /// ```
+/// Reserved and stopped tasks may be declined and released too; `recall` expires any hold that is live.
 package struct TaskLease: Sendable, Hashable {
     package let worker: WorkerID
     package private(set) var token: LeaseToken
