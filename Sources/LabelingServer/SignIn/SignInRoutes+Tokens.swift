@@ -31,7 +31,8 @@ extension SignInRoutes {
             guard scopes.contains("openid") else {
                 throw OAuthError(.invalidToken, "The access token was not given for the scope openid.")
             }
-            let claims = [("sub", user.sub), ("username", user.username)]
+            let claims =
+                [("sub", user.sub), ("username", user.username)]
                 + user.attributes.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
             return .json(.object(claims.map { .init($0.0, .string($0.1)) }))
         } catch let error as OAuthError {

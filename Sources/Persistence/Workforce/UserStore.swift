@@ -37,10 +37,14 @@ package struct UserStore: Sendable {
         try await database.read { connection in
             let byUsername = try connection.row(
                 "SELECT sub FROM users WHERE user_pool_id = ? AND username_key = ?", .text(poolID), .text(key))
-            let byAlias = try byUsername ?? connection.row(
-                "SELECT sub FROM user_aliases WHERE user_pool_id = ? AND alias_key = ?", .text(poolID), .text(key))
-            let found = try byAlias ?? connection.row(
-                "SELECT sub FROM users WHERE user_pool_id = ? AND sub = ?", .text(poolID), .text(name))
+            let byAlias =
+                try byUsername
+                ?? connection.row(
+                    "SELECT sub FROM user_aliases WHERE user_pool_id = ? AND alias_key = ?", .text(poolID), .text(key))
+            let found =
+                try byAlias
+                ?? connection.row(
+                    "SELECT sub FROM users WHERE user_pool_id = ? AND sub = ?", .text(poolID), .text(name))
             guard let sub = try found?.string("sub") else { return nil }
             return try Self.user(sub: sub, on: connection)
         }

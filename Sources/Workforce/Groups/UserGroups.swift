@@ -77,7 +77,8 @@ package struct UserGroups: Sendable {
         case .notFound: throw UserPoolError.groupNotFound
         case .usedByWorkteams(let teams):
             throw UserPoolError.invalidParameter(
-                "Group \(name) cannot be deleted: the work teams \(teams.joined(separator: ", ")) are made of it. Delete or update them first.")
+                "Group \(name) cannot be deleted: work teams are made of it (\(teams.joined(separator: ", "))). Delete or update them first."
+            )
         }
     }
 

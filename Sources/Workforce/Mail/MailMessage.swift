@@ -27,7 +27,9 @@ struct MailMessage: Sendable, Hashable {
             "Content-Type: \(isHTML ? "text/html" : "text/plain"); charset=utf-8",
             "Content-Transfer-Encoding: base64",
         ]
-        let content = Data(body.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
+        let content = Data(body.utf8).base64EncodedString(options: [
+            .lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed,
+        ])
         return headers.joined(separator: "\r\n") + "\r\n\r\n" + content + "\r\n"
     }
 

@@ -50,9 +50,10 @@ package actor SigningKeys {
     private static func make(on queue: DispatchQueue) async throws -> [UInt8] {
         try await withCheckedThrowingContinuation { continuation in
             queue.async {
-                continuation.resume(with: Result {
-                    Array(try _RSA.Signing.PrivateKey(keySize: .bits2048).derRepresentation)
-                })
+                continuation.resume(
+                    with: Result {
+                        Array(try _RSA.Signing.PrivateKey(keySize: .bits2048).derRepresentation)
+                    })
             }
         }
     }

@@ -15,9 +15,10 @@ extension PasswordPolicy {
         characters += random.text(of: length - characters.count, from: Self.uppercase + Self.lowercase + Self.digits)
         // Sorting by random keys shuffles, so that the classes do not stand in a known order.
         let keys = random.bytes(4 * length)
-        return String(characters.enumerated().sorted { left, right in
-            keys[(4 * left.offset)..<(4 * left.offset + 4)].lexicographicallyPrecedes(
-                keys[(4 * right.offset)..<(4 * right.offset + 4)])
-        }.map(\.element))
+        return String(
+            characters.enumerated().sorted { left, right in
+                keys[(4 * left.offset)..<(4 * left.offset + 4)].lexicographicallyPrecedes(
+                    keys[(4 * right.offset)..<(4 * right.offset + 4)])
+            }.map(\.element))
     }
 }

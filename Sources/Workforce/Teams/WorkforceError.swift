@@ -19,7 +19,7 @@ package enum WorkforceError: Error, Sendable, Hashable {
         case .workforceLimit(let existing):
             "An account has one private workforce per region, and it is \(existing). Delete or update it instead."
         case .workforceHasTeams(let name, let teams):
-            "The workforce \(name) cannot be deleted: it has the work teams \(teams.joined(separator: ", ")). Delete them first."
+            "The workforce \(name) cannot be deleted: it has work teams (\(teams.joined(separator: ", "))). Delete them first."
         case .teamNotFound(let name): "The work team \(name) does not exist in this account and region."
         case .teamExists(let name): "A work team with the name \(name) exists already in this account and region."
         case .teamLimit(let limit): "The quota of \(limit) work teams per region is used up."

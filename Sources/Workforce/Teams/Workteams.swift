@@ -132,7 +132,8 @@ package struct Workteams: Sendable {
         for member in members {
             guard member.userPoolID == workforce.userPoolID else {
                 throw WorkforceError.invalid(
-                    "The user pool \(member.userPoolID) is not the one of the workforce \(workforce.name), which is \(workforce.userPoolID).")
+                    "The user pool \(member.userPoolID) is not the one of the workforce \(workforce.name), which is \(workforce.userPoolID)."
+                )
             }
             guard member.clientID == workforce.clientID else {
                 throw WorkforceError.invalid(

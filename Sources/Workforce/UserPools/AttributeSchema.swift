@@ -39,8 +39,10 @@ package struct AttributeSchema: Sendable, Hashable {
     /// https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
     private static let standard: [AttributeDefinition] =
         [AttributeDefinition(name: "sub", isMutable: false, isRequired: true, minimum: "1", maximum: "2048")]
-        + ["name", "given_name", "family_name", "middle_name", "nickname", "preferred_username", "profile", "picture",
-            "website", "email"].map(text)
+        + [
+            "name", "given_name", "family_name", "middle_name", "nickname", "preferred_username", "profile", "picture",
+            "website", "email",
+        ].map(text)
         + [AttributeDefinition(name: "email_verified", kind: .boolean), text("gender")]
         + [AttributeDefinition(name: "birthdate", minimum: "10", maximum: "10")]
         + ["zoneinfo", "locale", "phone_number"].map(text)

@@ -77,7 +77,8 @@ package struct UserPools: Sendable {
                 "User pool cannot be deleted. It has a domain configured that should be deleted first: \(domain)")
         case .usedByWorkteams(let teams):
             throw UserPoolError.invalidParameter(
-                "User pool \(pool.id) cannot be deleted: the work teams \(teams.joined(separator: ", ")) are made of its groups. Delete them first.")
+                "User pool \(pool.id) cannot be deleted: work teams are made of its groups (\(teams.joined(separator: ", "))). Delete them first."
+            )
         }
     }
 

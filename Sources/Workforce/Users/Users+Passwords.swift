@@ -22,7 +22,8 @@ extension Users {
             throw UserPoolError.unsupportedUserState(
                 "Resend not possible. The user's status is \(user.status.rawValue), not FORCE_CHANGE_PASSWORD.")
         }
-        let password = try checked(draft.temporaryPassword, pool.settings.passwordPolicy)
+        let password =
+            try checked(draft.temporaryPassword, pool.settings.passwordPolicy)
             ?? pool.settings.passwordPolicy.temporaryPassword(from: random)
         let updated = try await replacePassword(
             of: user, with: password, after: .adminSetTemporaryPassword,

@@ -62,7 +62,8 @@ package struct Users: Sendable {
         let namedAttribute = try naming.attribute(forNewName: draft.username)
         if let namedAttribute { attributes[namedAttribute] = draft.username }
         try pool.settings.schema.check(attributes)
-        let password = try checked(draft.temporaryPassword, pool.settings.passwordPolicy)
+        let password =
+            try checked(draft.temporaryPassword, pool.settings.passwordPolicy)
             ?? pool.settings.passwordPolicy.temporaryPassword(from: random)
         let sub = random.uuid()
         let username = namedAttribute == nil ? draft.username : sub

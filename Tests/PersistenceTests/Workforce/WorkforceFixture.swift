@@ -59,7 +59,8 @@ struct WorkforceFixture {
     @discardableResult
     func addTeam(_ name: String, groups: [String], limit: Int = 25) async throws -> WorkteamStore.Insertion {
         let team = WorkteamRecord(
-            name: name, description: "A team", groups: groups.map {
+            name: name, description: "A team",
+            groups: groups.map {
                 .init(userPoolID: Self.poolID, name: $0, clientID: "client")
             }, notificationTopic: nil, workerAccess: nil, createdAt: 1)
         return try await workteams.insert(team, tags: [], arn: "arn:\(name)", limit: limit)

@@ -30,7 +30,11 @@ import Workforce
         #expect(try #require(CIDRBlock(test.range)).contains(test.address) == test.isInside)
     }
 
-    @Test("other texts are no ranges", arguments: ["", "10.0.0.0", "10.0.0.0/33", "10.0.0/8", "::/129", "10.0.0.0/-1", "10.0.0.0/8/8", "a/8", "10.0.0.0/ 8"])
+    @Test(
+        "other texts are no ranges",
+        arguments: [
+            "", "10.0.0.0", "10.0.0.0/33", "10.0.0/8", "::/129", "10.0.0.0/-1", "10.0.0.0/8/8", "a/8", "10.0.0.0/ 8",
+        ])
     func garbage(_ text: String) {
         #expect(CIDRBlock(text) == nil)
     }

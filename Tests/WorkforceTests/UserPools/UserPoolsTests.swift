@@ -75,7 +75,9 @@ import Workforce
         }
     }
 
-    @Test("only absolute URLs without a fragment are taken to redirect to", arguments: ["/cb", "https://a/cb#x", "javascript:alert(1)", "https://a/c b", ""])
+    @Test(
+        "only absolute URLs without a fragment are taken to redirect to",
+        arguments: ["/cb", "https://a/cb#x", "javascript:alert(1)", "https://a/c b", ""])
     func callbackURLs(_ url: String) async throws {
         try await TestWorkforce.run { test in
             let pool = try await test.pool()

@@ -30,7 +30,8 @@ struct SignInAttempt {
                 SecretToken(try Self.required("REFRESH_TOKEN", of: parameters)), secretHash: parameters["SECRET_HASH"])
         default:
             throw .invalidParameter(
-                "The flow \(flow) is not supported by this version; USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH and REFRESH_TOKEN_AUTH are.")
+                "The flow \(flow) is not supported by this version; USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH and REFRESH_TOKEN_AUTH are."
+            )
         }
     }
 
