@@ -31,6 +31,8 @@ package struct S3Responder: Sendable {
     }
 
     private func perform(_ request: S3Request) async throws -> Response {
+        // A form is signed in its own fields, so it would look unsigned here.
+        guard !request.isForm else { throw S3Refusal.notImplemented("Uploads by HTML form (POST)") }
         guard request.authenticated.principal?.accountID == operations.accountID else { throw S3Refusal.accessDenied }
         let route = try S3Route(request)
         try request.refuseUnsupportedHeaders()

@@ -59,6 +59,14 @@ import Testing
         }
     }
 
+    @Test("uploads by form are refused by name, signed or not")
+    func forms() async throws {
+        try await S3TestServer.run { (server) async throws in
+            let headers = ["Content-Type": "multipart/form-data; boundary=x"]
+            #expect(try await server.code("POST", "/bucket", headers: headers, principal: nil) == "NotImplemented")
+        }
+    }
+
     @Test("options that choose nothing are let through")
     func options() async throws {
         try await S3TestServer.run { (server) async throws in

@@ -10,7 +10,8 @@ extension S3Operations {
         do {
             let range = try await wantedRange(request, part: number)
             let found = try await store.read(request.location, range: range, condition: request.readCondition())
-            let output = headers(of: found.info, found.range, request, part: number)
+            var output = headers(of: found.info, found.range, request)
+            if range != nil || number != nil { markPartial(&output, found.info, found.range, part: number) }
             return answer(output, body: ResponseBody(found))
         } catch ObjectStoreError.notModified(let info) {
             return notModified(info)
@@ -23,7 +24,9 @@ extension S3Operations {
             let info = try await store.head(request.location, condition: request.readCondition())
             let range = try await wantedRange(request, part: number)
             let positions = try range?.resolve(size: info.size) ?? 0..<info.size
-            return answer(headers(of: info, positions, request, part: number), body: ResponseBody())
+            var output = headers(of: info, positions, request)
+            if range != nil || number != nil { markPartial(&output, info, positions, part: number) }
+            return answer(output, body: ResponseBody())
         } catch ObjectStoreError.notModified(let info) {
             return notModified(info)
         }
@@ -35,8 +38,16 @@ extension S3Operations {
             status: output.contentRange == nil ? .ok : .partialContent, headers: wire.headers, body: body)
     }
 
+    /// Says which bytes these are; an answer to a range or part is partial even when that is all of the object.
+    private func markPartial(
+        _ output: inout S3.GetObject.Output, _ info: ObjectInfo, _ range: Range<Int64>, part: Int?
+    ) {
+        if !range.isEmpty { output.contentRange = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(info.size)" }
+        if part != nil, !info.parts.isEmpty { output.partsCount = info.parts.count }
+    }
+
     private func headers(
-        of info: ObjectInfo, _ range: Range<Int64>, _ request: S3Request, part: Int?
+        of info: ObjectInfo, _ range: Range<Int64>, _ request: S3Request
     ) -> S3.GetObject.Output {
         let attributes = info.attributes
         var output = S3.GetObject.Output(
@@ -50,10 +61,6 @@ extension S3Operations {
             websiteRedirectLocation: attributes.websiteRedirect,
             metadata: attributes.userMetadata.isEmpty ? nil : attributes.userMetadata,
             tagCount: attributes.tags.isEmpty ? nil : attributes.tags.count)
-        if part != nil || range.count < info.size, !range.isEmpty {
-            output.contentRange = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(info.size)"
-        }
-        if part != nil, !info.parts.isEmpty { output.partsCount = info.parts.count }
         // A client would check the bytes it gets against the checksum of the whole.
         if range.count == info.size, request.head.header("x-amz-checksum-mode")?.uppercased() == "ENABLED" {
             output = output.with(info.checksum)
@@ -74,7 +81,12 @@ extension S3Operations {
     /// The part, or the `Range`, that the request asks for; nil for the whole object.
     private func wantedRange(_ request: S3Request, part: Int?) async throws -> ByteRange? {
         if let part { return try await range(ofPart: part, request) }
-        return request.head.header("Range").flatMap { RangeHeader.read($0) }
+        guard let range = request.head.header("Range").flatMap({ RangeHeader.read($0) }) else { return nil }
+        // `If-Range`: the whole object when it is another version than the client has a part of (RFC 9110, 13.1.5).
+        guard let validator = request.head.header("If-Range") else { return range }
+        let info = try await store.head(request.location)
+        let isSame = validator == "\"\(info.etag)\"" || validator == AWSTime.rfc822(info.lastModified)
+        return isSame ? range : nil
     }
 
     private func partNumber(of request: S3Request) throws(AWSError) -> Int? {

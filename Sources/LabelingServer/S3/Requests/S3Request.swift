@@ -27,6 +27,11 @@ struct S3Request: Sendable {
     var method: String { head.method }
     var location: S3URI { S3URI(bucket: bucket, key: key) }
 
+    /// Whether it is an upload by an HTML form.
+    var isForm: Bool {
+        method == "POST" && head.header("Content-Type")?.lowercased().hasPrefix("multipart/form-data") == true
+    }
+
     /// The first value of a query parameter; nil when it is absent, empty for a bare name.
     func parameter(_ name: String) -> String? {
         query.first { $0.name == name }?.value
