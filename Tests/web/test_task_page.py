@@ -66,7 +66,7 @@ def test_help_lists_the_keys(page, portal):
     open_job(page, portal)
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
-    for text in ["Choose by the number beside it", "Submit", "Undo", "Zoom in"]:
+    for text in ["Choose the option with that number", "Submit", "Undo", "Zoom in"]:
         assert dialog.get_by_text(text).first.is_visible()
     page.keyboard.press("Escape")
     assert not dialog.is_visible()
@@ -122,7 +122,7 @@ def test_a_draft_survives_a_reload(page, portal):
     add_job(portal)
     frame = open_job(page, portal)
     page.keyboard.press("4")
-    page.wait_for_timeout(1_300)
+    page.wait_for_timeout(600)
     page.reload()
     frame = task_frame(page)
     assert label_of(frame) == "Horse"
@@ -134,7 +134,7 @@ def test_a_draft_goes_to_the_server_when_the_page_hides_and_comes_back_on_anothe
     add_job(portal)
     open_job(page, portal)
     page.keyboard.press("2")
-    page.wait_for_timeout(1_300)
+    page.wait_for_timeout(600)
     page.get_by_role("link", name="Back to the jobs").click()
     wait_until(lambda: portal.calls("PUT /api/tasks/task-1/draft"))
     assert portal.tasks["task-1"].draft["state"]["crowd-image-classifier#0"]["label"] == "Dog"

@@ -6,7 +6,7 @@ import { connectPreferences } from "#crowd/base/preferences.js";
 
 /** @typedef {import("#crowd/forms/crowd-form.js").CrowdForm} CrowdForm */
 
-const DRAFT_DELAY_MS = 1_000;
+const DRAFT_DELAY_MS = 300;
 const ACTIVITY_INTERVAL_MS = 5_000;
 
 /**
@@ -49,7 +49,7 @@ class Guest {
     document.addEventListener("report", () => this.#send({ type: "report" }));
     document.addEventListener("click", (event) => this.#onClick(event));
     this.#send({ type: "connected", hotkeys: hotkeys.list.filter((hotkey) => hotkey.description !== "")
-      .map(({ combination, description }) => ({ combination, description })) });
+      .map(({ combination, shown, description }) => ({ combination: shown ?? combination, description })) });
   }
 
   /**
@@ -81,7 +81,7 @@ class Guest {
       case "rejected": return this.#form?.reject(String(message.message));
       case "theme": return this.#setTheme(message.dark === true);
       case "keydown": return void hotkeys.handle(message.press);
-      case "draft?": return this.#draftTimer ? this.#sendDraft() : undefined;
+      case "draft?": return this.#draftTimer ? this.#sendDraft() : this.#send({ type: "unchanged" });
       case "away": return document.querySelectorAll("audio, video").forEach((media) =>
         /** @type {HTMLMediaElement} */ (media).pause());
     }

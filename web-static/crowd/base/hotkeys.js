@@ -11,6 +11,7 @@
  * @typedef {object} Hotkey
  * @property {string} combination
  * @property {string} description shown in the help; empty keeps it out
+ * @property {string} [shown] how the help writes the combination, where it stands for several
  * @property {(press: KeyPress) => void | boolean} run answers false to let the key do what it does otherwise
  * @property {boolean} [whileTyping] works in text fields too
  */

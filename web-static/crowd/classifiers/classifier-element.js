@@ -165,8 +165,8 @@ export class ClassifierElement extends CrowdElement {
     const bind = (/** @type {import("#crowd/base/hotkeys.js").Hotkey} */ hotkey) => this.keepBinding(hotkeys.bind(hotkey));
     for (let index = 0; index < 10; index += 1) {
       const combination = String((index + 1) % 10);
-      const description = index === 0 ? "Choose by the number beside it (1–9, 0)" : "";
-      bind({ combination, description, run: () => this.picker.chooseIndex(index) });
+      const description = index === 0 ? "Choose the option with that number" : "";
+      bind({ combination, description, shown: "1 … 9, 0", run: () => this.picker.chooseIndex(index) });
     }
     bind({ combination: "/", description: "Filter the categories", run: () => this.picker.focusFilter() });
     bind({ combination: "I", description: "Show or hide the instructions",

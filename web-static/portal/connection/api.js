@@ -215,8 +215,8 @@ export class PortalApi {
   /** @param {Response} response */
   #noteClock(response) {
     const server = Date.parse(response.headers.get("Date") ?? "");
-    // The header is cut to whole seconds: half a second is its mean error.
-    if (Number.isFinite(server)) this.serverAheadMs = server + 500 - Date.now();
+    // The header is cut to whole seconds: taking the next one never shows time that is not there.
+    if (Number.isFinite(server)) this.serverAheadMs = server + 1_000 - Date.now();
   }
 }
 

@@ -7,6 +7,8 @@ const SANDBOX = "allow-scripts allow-forms allow-modals";
 /** A frame that has had its turn stays this long, out of sight: browsers still owe it the end of the key press that
  * submitted it. */
 const LINGER_MS = 800;
+/** How long a page may take to hand over its draft when it is asked for it. */
+const DRAFT_REPLY_MS = 400;
 /** A page that is loaded but not ready after this long has failed. */
 const READY_AFTER_LOAD_MS = 8_000;
 
@@ -84,9 +86,16 @@ export class FrameHost extends EventTarget {
     this.#post({ type: "keydown", press });
   }
 
-  /** Asks for the draft that is still on its way. */
-  askForDraft() {
-    this.#post({ type: "draft?" });
+  /** Asks for the draft that is still on its way; resolves when it is here, or soon without it. */
+  latestDraft() {
+    if (!this.ready) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = () => resolve(undefined);
+      this.addEventListener("draft", done, { once: true });
+      this.addEventListener("unchanged", done, { once: true });
+      setTimeout(done, DRAFT_REPLY_MS);
+      this.#post({ type: "draft?" });
+    });
   }
 
   /** The answer was not taken: the page may offer another one. @param {string} message */
@@ -145,6 +154,7 @@ export class FrameHost extends EventTarget {
       case "open": return this.#tell("open", webAddress(message.address));
       case "preference": return this.#onPreference(message);
       case "activity":
+      case "unchanged":
       case "report": return this.#tell(message.type, {});
     }
   }

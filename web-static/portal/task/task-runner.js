@@ -80,9 +80,11 @@ export class TaskRunner extends EventTarget {
   async giveUp(how) {
     const { slot } = this;
     if (!slot || slot.answered) return false;
-    slot.host?.askForDraft();
     try {
-      if (how === "stop") await slot.draft.flush();
+      if (how === "stop") {
+        await slot.host?.latestDraft();
+        await slot.draft.flush();
+      }
       await this.#accept(slot);
       await this.#parts.api.act(how, slot.task);
     } catch (error) {
@@ -101,14 +103,15 @@ export class TaskRunner extends EventTarget {
   async leave() {
     if (this.phase === "left") return;
     this.#set("left");
-    this.slot?.host?.askForDraft();
-    void this.slot?.draft.flush({ keepalive: true });
+    const { slot } = this;
     this.#onPageHide();
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
     document.removeEventListener("visibilitychange", this.#onHide);
     window.removeEventListener("pagehide", this.#onPageHide);
-    this.slot?.remove();
     this.slot = null;
+    await slot?.host?.latestDraft();
+    if (slot && !slot.answered) void slot.draft.flush({ keepalive: true });
+    slot?.remove();
   }
 
   /** The task page cannot be used: says so in its place. @param {TaskSlot} slot @param {string} reason */
@@ -291,8 +294,7 @@ export class TaskRunner extends EventTarget {
     if (!slot || slot.answered) return;
     if (document.hidden) {
       slot.clock.pause(performance.now());
-      slot.host?.askForDraft();
-      void slot.draft.flush({ keepalive: true });
+      void slot.host?.latestDraft().then(() => slot.draft.flush({ keepalive: true }));
     } else if (this.phase === "working") {
       slot.clock.start(performance.now());
     }
