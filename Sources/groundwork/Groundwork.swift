@@ -2,13 +2,13 @@ import ArgumentParser
 import Foundation
 import LabelingServer
 
-/// The command line: `groundwork serve | config | keys | migrate`.
+/// The command line: `groundwork serve | config | keys | invitations | migrate`.
 @main
 struct Groundwork: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "groundwork",
         abstract: "Self-hosted human labeling that speaks the AWS wire protocols.",
-        subcommands: [Serve.self, Config.self, Keys.self, Migrate.self])
+        subcommands: [Serve.self, Config.self, Keys.self, Invitations.self, Migrate.self])
 
     struct Options: ParsableArguments {
         @Option(help: "Path of the YAML configuration file.")
@@ -91,6 +91,22 @@ struct Groundwork: AsyncParsableCommand {
                 guard try await openAccessKeys(options.load()).delete(accessKeyID) else {
                     throw ValidationError("there is no access key \(accessKeyID); `groundwork keys list` shows them")
                 }
+            }
+        }
+    }
+
+    struct Invitations: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List temporary passwords and codes that workers have not used yet, unless they were mailed.")
+        @OptionGroup var options: Options
+
+        func run() async throws {
+            for message in try await waitingMessages(options.load()) {
+                let columns = [
+                    message.createdAt.formatted(.iso8601), message.kind, message.state, message.username,
+                    message.secret ?? "(mailed)", message.address ?? "",
+                ]
+                print(columns.joined(separator: "  "))
             }
         }
     }
