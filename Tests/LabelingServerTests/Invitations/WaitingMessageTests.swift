@@ -1,6 +1,7 @@
 import Foundation
 import LabelingDomain
 import Logging
+import Persistence
 import Testing
 import Workforce
 
