@@ -3,7 +3,7 @@ import Synchronization
 
 /// The server database: PostgreSQL over libpq, one connection that writes and a few that read.
 ///
-/// A broken connection is opened anew for the next call; the call that met it fails with `DatabaseError.unavailable`.
+/// Reading connections open with their first read. A broken connection is opened anew for the next call; the call that met it fails with `DatabaseError.unavailable`.
 package final class PostgreSQLDatabase: Database {
     /// The most reads at once; further ones wait for a connection.
     static let maxReaders = 4
@@ -14,12 +14,13 @@ package final class PostgreSQLDatabase: Database {
 
     /// Connects to `url` (`postgres://user:password@host:port/database`, or any libpq connection string).
     package init(url: String) throws(DatabaseError) {
-        let writing = try Session(label: "groundwork.postgres.writer", url: url)
-        var readers: [Session] = []
-        for number in 0..<Self.maxReaders {
-            readers.append(try Session(label: "groundwork.postgres.reader.\(number)", url: url))
+        let writing = Session(label: "groundwork.postgres.writer", url: url)
+        do {
+            try writing.sync { _ in }
+        } catch {
+            throw error as? DatabaseError ?? .unavailable("\(error)")
         }
-        self.readers = readers
+        readers = (0..<Self.maxReaders).map { Session(label: "groundwork.postgres.reader.\($0)", url: url) }
         writer = GroupCommitWriter(label: "groundwork.postgres.commits") { batch in
             try writing.sync { try commitTogether(batch, on: $0) }
         }
@@ -63,10 +64,10 @@ extension PostgreSQLDatabase {
             var connection: PostgreSQLConnection?
         }
 
-        init(label: String, url: String) throws(DatabaseError) {
+        init(label: String, url: String) {
             self.url = url
             queue = DispatchQueue(label: label)
-            slot = Mutex(Slot(connection: try PostgreSQLConnection(url: url)))
+            slot = Mutex(Slot(connection: nil))
         }
 
         func sync<Value>(_ body: (PostgreSQLConnection) throws -> Value) throws -> Value {
