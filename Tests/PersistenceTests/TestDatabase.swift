@@ -24,15 +24,28 @@ enum TestDatabase: String, CaseIterable, Sendable, CustomTestStringConvertible {
             let database = try SQLiteDatabase(path: folder.appending(path: "groundwork.sqlite").path)
             try await Self.migrated(database, migrations, body)
         case .postgresql:
-            let url = Self.postgresURL ?? ""
-            let name = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
-            let administration = try PostgreSQLDatabase(url: url)
-            try await administration.write { try $0.executeScript("CREATE SCHEMA \(name)") }
-            let database = try PostgreSQLDatabase(url: "\(url)?options=-csearch_path%3D\(name)")
-            try await Self.migrated(database, migrations, body)
-            try await administration.write { try $0.executeScript("DROP SCHEMA \(name) CASCADE") }
-            await administration.close()
+            await PostgreSQLTurns.shared.take()
+            do {
+                try await Self.inOwnSchema(migrations, body)
+                await PostgreSQLTurns.shared.give()
+            } catch {
+                await PostgreSQLTurns.shared.give()
+                throw error
+            }
         }
+    }
+
+    private static func inOwnSchema(
+        _ migrations: [Migration], _ body: (any Database) async throws -> Void
+    ) async throws {
+        let url = Self.postgresURL ?? ""
+        let name = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
+        let administration = try PostgreSQLDatabase(url: url)
+        try await administration.write { try $0.executeScript("CREATE SCHEMA \(name)") }
+        let database = try PostgreSQLDatabase(url: "\(url)?options=-csearch_path%3D\(name)")
+        try await Self.migrated(database, migrations, body)
+        try await administration.write { try $0.executeScript("DROP SCHEMA \(name) CASCADE") }
+        await administration.close()
     }
 
     private static func migrated(
@@ -41,5 +54,24 @@ enum TestDatabase: String, CaseIterable, Sendable, CustomTestStringConvertible {
         try await Migrator(migrations: migrations).migrate(database, now: 0)
         try await body(database)
         await database.close()
+    }
+}
+
+/// Lets a few tests use PostgreSQL at the same time: each opens connections of its own, and a server has so many.
+private actor PostgreSQLTurns {
+    static let shared = PostgreSQLTurns()
+    private var free = 8
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func take() async {
+        if free > 0 {
+            free -= 1
+        } else {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+    }
+
+    func give() {
+        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
     }
 }

@@ -93,9 +93,12 @@ struct Workshop: Sendable {
             "{\"document-version\":\"2018-11-28\",\"labels\":[\(categories)]}", at: "s3://input/\(name).json")
         var specification = Self.specification(name, workers: workers)
         change(&specification)
-        return try await engine.create(
+        let row = try await engine.create(
             specification, tags: [],
             in: JobCreation.Place(account: Self.account, region: "us-east-1", now: clock.now))
+        // The engine waits half a second for a small manifest; a machine that runs many tests at once may need longer.
+        try await wait(name, for: .inProgress, .stopping, .stopped, .completed, .failed)
+        return row
     }
 
     static func specification(_ name: String, workers: Int = 1) -> LabelingJobSpecification {
@@ -113,10 +116,10 @@ struct Workshop: Sendable {
         try #require(try await LabelingJobStore(database: database).job(account: Self.account, name: name))
     }
 
-    /// Waits until the job has one of `statuses`, for ten seconds at most.
+    /// Waits until the job has one of `statuses`, for a minute at most.
     @discardableResult
     func wait(_ name: String, for statuses: LabelingJobStatus...) async throws -> LabelingJobRow {
-        let end = ContinuousClock.now + .seconds(10)
+        let end = ContinuousClock.now + .seconds(60)
         while true {
             let row = try await row(name)
             if statuses.contains(where: { $0.rawValue == row.status }) { return row }
