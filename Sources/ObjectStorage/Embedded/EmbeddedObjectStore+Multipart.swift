@@ -69,7 +69,14 @@ extension EmbeddedObjectStore {
         let stored = try await indexed(bucket: row.bucket) {
             try await multipart.parts(of: row.id, after: 0, limit: ObjectLimits.maxPartNumber)
         }
-        let assembly = try PartAssembly(completion, stored: stored, of: UploadInfo(row))
+        let assembly: PartAssembly
+        do {
+            assembly = try PartAssembly(completion, stored: stored, of: UploadInfo(row))
+        } catch {
+            // Parts that are missing because another client ended the upload meanwhile: then that is what to say.
+            _ = try await find(upload)
+            throw error
+        }
         var attributes = try JSONText.decode(ObjectAttributes.self, from: row.attributes)
         attributes.tags = try JSONText.decode([ObjectTag].self, from: row.tags)
         let object = try ObjectRow(
