@@ -29,6 +29,8 @@ def test_the_frame_has_an_origin_of_its_own(page, portal):
         outcome = frame.evaluate(f"(() => {{ try {{ return ['reached', {script}]; }} catch (error) {{ return ['refused']; }} }})()")
         assert outcome == ["refused"], name
     assert frame.evaluate("origin") == "null"
+    sandbox = page.locator("iframe:not([hidden])").get_attribute("sandbox")
+    assert set(sandbox.split()) == {"allow-scripts", "allow-forms", "allow-modals"}
 
 
 def test_it_cannot_call_the_portals_interface(page, portal):
@@ -142,3 +144,16 @@ def test_links_do_not_replace_the_task(page, portal):
     frame.get_by_role("link", name="Guide").click()
     page.get_by_role("dialog", name="Open example.com?").wait_for()
     assert re.search("/frames/", frame.url)
+
+
+def test_only_the_frame_itself_can_ask_for_its_bridge(page, portal):
+    """A `ready` from elsewhere, ahead of the page's own, would use the bridge up."""
+    portal.delays.append((re.compile("GET /assets/crowd-html-elements.js"), 1))
+    add_job(portal, FORM, ["x"])
+    page.goto(f"{portal.origin}/jobs/job-1")
+    wait_until(lambda: page.locator("iframe").count() == 1)
+    for _ in range(5):
+        page.evaluate("() => window.postMessage({ type: 'ready' }, '*')")
+        page.wait_for_timeout(50)
+    task_frame(page).get_by_role("button", name="Submit").click()
+    assert submission(portal)["answer"] == {"a": "1"}

@@ -100,9 +100,10 @@ struct WebAssetRoutesTests {
             #expect(text.hasPrefix("boot({") && text.hasSuffix("});\n"))
             let json = text.dropFirst("boot(".count).dropLast(");\n".count)
             let modules = try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
-            #expect(modules.keys.sorted() == [
-                "#crowd/base/one.css", "#crowd/base/one.js", "#crowd/main.js", "#ui/tokens.css",
-            ])
+            #expect(
+                modules.keys.sorted() == [
+                    "#crowd/base/one.css", "#crowd/base/one.js", "#crowd/main.js", "#ui/tokens.css",
+                ])
             #expect(modules["#crowd/main.js"] == "import \"#crowd/base/one.js\"; // \u{2028}é\n")
             #expect(modules["#crowd/base/one.js"] == "export default `a\\n\"b\"`;\n")
             #expect(modules["#crowd/base/one.css"] == #"export default "p { content: \"x\"; }\n";"#)

@@ -64,7 +64,7 @@ export class TaskHeader extends HTMLElement {
     const percent = Math.min(100, done / total * 100);
     this.fill.style.width = `${percent}%`;
     this.bar.setAttribute("aria-valuenow", String(Math.floor(percent)));
-    this.progressText.textContent = `${numbers.format(done)} of ${numbers.format(total)} labeled`;
+    this.progressText.textContent = `${numbers.format(job.objects.labeled)} of ${numbers.format(total)} labeled`;
   }
 
   /** @param {"none" | "saving" | "saved" | "waiting"} state @param {number} submitted @param {number} pending */
