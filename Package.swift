@@ -132,10 +132,15 @@ let package = Package(
         tests("TaskTypesTests", ["TaskTypes", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"]),
         tests("AWSWireTests", ["AWSWire", .crypto, .httpTypes, .nioCore], resources: [.copy("Fixtures")]),
         tests("ServiceShapesTests", ["ServiceShapes", "AWSWire", .httpTypes]),
-        tests("PersistenceTests", ["Persistence", "LabelingDomain", .logging]),
+        .target(
+            name: "TestDatabases", dependencies: ["Persistence"], path: "Tests/TestDatabases", swiftSettings: swiftSettings),
+        tests("PersistenceTests", ["Persistence", "TestDatabases", "LabelingDomain", .logging]),
         tests(
             "ObjectStorageTests",
-            ["ObjectStorage", "AWSWire", "LabelingDomain", "Persistence", .asyncHTTPClient, .logging, .nioCore, .nioPosix]),
+            [
+                "ObjectStorage", "AWSWire", "LabelingDomain", "Persistence", "TestDatabases", .asyncHTTPClient, .logging,
+                .nioCore, .nioPosix,
+            ]),
         tests("WorkforceTests", ["Workforce", "Persistence", "LabelingDomain", .logging]),
         tests(
             "JobEngineTests",

@@ -2,10 +2,11 @@ import Foundation
 import LabelingDomain
 import Logging
 import NIOCore
+@testable import ObjectStorage
 import Persistence
+import TestDatabases
 import Testing
 
-@testable import ObjectStorage
 
 /// The stores that the conformance suites run over: the embedded one over each database, and the remote one where the
 /// test run started a peer (`GROUNDWORK_TEST_S3_URL`, see Scripts/with-services.sh).

@@ -1,5 +1,6 @@
 import Dispatch
 import Persistence
+import TestDatabases
 import Testing
 
 @Suite struct DatabaseTests {

@@ -1,6 +1,7 @@
+@testable import Persistence
+import TestDatabases
 import Testing
 
-@testable import Persistence
 
 @Suite struct LabelingJobStoreTests {
     @Test("a job is stored with its tags, under a name that is used once", arguments: TestDatabase.all)

@@ -1,4 +1,5 @@
 import Persistence
+import TestDatabases
 import Testing
 
 @Suite struct WorkteamStoreTests {

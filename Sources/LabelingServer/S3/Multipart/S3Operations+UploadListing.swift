@@ -7,7 +7,7 @@ import ServiceShapes
 extension S3Operations {
     func listParts(_ request: S3Request) async throws -> Response {
         let input = try request.input(S3.ListParts.self)
-        let limit = try pageSize(input.maxParts, parameter: "max-parts")
+        let limit = try ListParameters.pageSize(input.maxParts, named: "max-parts")
         let marker = input.partNumberMarker ?? 0
         let listing = try await store.parts(
             of: UploadID(location: request.location, id: input.uploadId), after: marker, limit: limit)
@@ -22,22 +22,22 @@ extension S3Operations {
 
     func listMultipartUploads(_ request: S3Request) async throws -> Response {
         let input = try request.input(S3.ListMultipartUploads.self)
-        let encoding = try ListEncoding(input.encodingType)
-        let limit = try pageSize(input.maxUploads, parameter: "max-uploads")
-        let delimiter = input.delimiter.flatMap { $0.isEmpty ? nil : $0 }
+        let parameters = try ListParameters(
+            prefix: input.prefix, delimiter: input.delimiter, encodingType: input.encodingType,
+            limit: input.maxUploads, limitName: "max-uploads")
+        let encoding = parameters.encoding
         let listing = try await store.uploads(
             UploadListRequest(
-                bucket: request.bucket, prefix: input.prefix ?? "", delimiter: delimiter,
+                bucket: request.bucket, prefix: parameters.prefix, delimiter: parameters.delimiter,
                 keyMarker: input.keyMarker ?? "", uploadIDMarker: input.uploadIdMarker.flatMap { $0.isEmpty ? nil : $0 },
-                limit: limit))
+                limit: parameters.limit))
         let output = S3.ListMultipartUploads.Output(
             bucket: request.bucket, keyMarker: encoding.encode(input.keyMarker ?? ""),
-            uploadIdMarker: input.uploadIdMarker ?? "",
-            nextKeyMarker: listing.next.map { encoding.encode($0.key) }, prefix: encoding.encode(input.prefix ?? ""),
-            delimiter: delimiter.map(encoding.encode), nextUploadIdMarker: listing.next?.uploadID, maxUploads: limit,
+            uploadIdMarker: input.uploadIdMarker ?? "", nextKeyMarker: listing.next.map { encoding.encode($0.key) },
+            prefix: parameters.encodedPrefix, delimiter: parameters.encodedDelimiter,
+            nextUploadIdMarker: listing.next?.uploadID, maxUploads: parameters.limit,
             isTruncated: listing.next != nil, uploads: listing.uploads.map { upload($0, encoding) },
-            commonPrefixes: listing.commonPrefixes.map { S3.CommonPrefix(prefix: encoding.encode($0)) },
-            encodingType: encoding.name)
+            commonPrefixes: parameters.commonPrefixes(listing.commonPrefixes), encodingType: encoding.name)
         return Response(RESTXMLCodec.write(output, of: S3.ListMultipartUploads.self))
     }
 

@@ -1,20 +1,18 @@
 import Foundation
-import Persistence
-import Testing
+package import Persistence
 
 /// The databases that every store suite runs over: SQLite always, PostgreSQL where the test run started one
 /// (`GROUNDWORK_TEST_POSTGRES_URL`, see Scripts/with-services.sh).
-enum TestDatabase: String, CaseIterable, Sendable, CustomTestStringConvertible {
+package enum TestDatabase: String, CaseIterable, Sendable {
     case sqlite, postgresql
 
     static let postgresURL = ProcessInfo.processInfo.environment["GROUNDWORK_TEST_POSTGRES_URL"]
 
-    static var all: [TestDatabase] { postgresURL == nil ? [.sqlite] : [.sqlite, .postgresql] }
-
-    var testDescription: String { rawValue }
+    /// Those that this test run has.
+    package static var all: [TestDatabase] { postgresURL == nil ? [.sqlite] : [.sqlite, .postgresql] }
 
     /// Opens an empty database of its own, with the whole schema unless told otherwise, and calls `body` with it.
-    func with(
+    package func with(
         migrations: [Migration] = Migration.all, _ body: (any Database) async throws -> Void
     ) async throws {
         switch self {
