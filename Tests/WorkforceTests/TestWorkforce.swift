@@ -65,11 +65,11 @@ struct TestWorkforce {
 
     func signIn(
         _ name: String, _ password: String, client: UserPoolClient, pool: UserPool, address: String? = nil,
-        acceptsCode: Bool = false, after seconds: Int = 0
+        onHostedPage: Bool = false, after seconds: Int = 0
     ) async throws -> SignIn.Outcome {
         try await services.signIn.signIn(
             .init(username: name, password: password, address: address), client: client, pool: pool,
-            acceptsCode: acceptsCode, now: start + .seconds(seconds))
+            onHostedPage: onHostedPage, now: start + .seconds(seconds))
     }
 
     /// A workforce over a new pool with a client, a domain and the group `labelers`.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 import Workforce
 
@@ -31,6 +32,11 @@ extension SignInRoutes {
             } catch let error as UserPoolError {
                 // The page never says which names exist, whatever the client was told to say.
                 let error = error == .userNotFound ? .wrongCredentials : error
+                context.logger.info(
+                    "sign-in refused",
+                    metadata: [
+                        "reason": "\(error.message)", "address": "\(context.remoteAddress?.ipAddress ?? "unknown")",
+                    ])
                 return show(
                     pages.login, login, request, username: username, error: error.message, Self.status(of: error))
             }
@@ -74,7 +80,7 @@ extension SignInRoutes {
         on login: Login, with credentials: SignIn.Credentials, _ request: Request
     ) async throws -> Response {
         let outcome = try await services.signIn.signIn(
-            credentials, client: login.client, pool: login.pool, acceptsCode: true, now: now())
+            credentials, client: login.client, pool: login.pool, onHostedPage: true, now: now())
         switch outcome {
         case .signedIn(let user): return try await finish(login, as: user)
         case .newPasswordRequired(_, let session):

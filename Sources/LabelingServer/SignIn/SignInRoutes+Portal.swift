@@ -33,7 +33,10 @@ extension SignInRoutes {
         guard let cookie = request.cookies[PendingSignIn.cookieName]?.value,
             let signIn = try? pending.value(of: cookie, now: now()), let state = parameters["state"],
             isEqualInConstantTime(state.utf8, signIn.state.utf8)
-        else { return failed("This sign-in was begun too long ago, or in another browser. Please begin again.") }
+        else {
+            return try await stale(
+                request, "This sign-in was begun too long ago, or in another browser. Please begin again.")
+        }
         guard let code = parameters["code"] else {
             return failed(parameters["error_description"] ?? "The sign-in brought no code. Please begin again.")
         }
@@ -41,10 +44,12 @@ extension SignInRoutes {
             let grant = try await services.codes.redeem(
                 SecretToken(code), clientID: workforce.clientID, redirectURI: site.redirectURI,
                 verifier: signIn.verifier, now: now())
+            context.logger.info("signed in", metadata: ["user": "\(grant.user.sub)"])
             return try await begin(grant, clientID: workforce.clientID, replacing: request)
         } catch let error as OAuthError {
             context.logger.info("code refused", metadata: ["error": "\(error.description)"])
-            return failed("This sign-in was completed already, or took too long. Please begin again.")
+            return try await stale(
+                request, "This sign-in was completed already, or took too long. Please begin again.")
         }
     }
 
@@ -61,6 +66,14 @@ extension SignInRoutes {
         var response = Self.redirect(to: target)
         response.setCookie(SessionCookie(isSecure: site.isSecure).expired)
         return response
+    }
+
+    /// A sign-in that came to nothing. Who is signed in already, by another tab or a page sent twice, just goes on.
+    private func stale(_ request: Request, _ text: String) async throws -> Response {
+        guard let token = SessionCookie.token(in: request),
+            try await services.sessions.worker(token: token, now: now()) != nil
+        else { return failed(text) }
+        return Self.redirect(to: "/")
     }
 
     private func begin(

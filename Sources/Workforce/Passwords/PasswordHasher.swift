@@ -5,7 +5,7 @@ import Synchronization
 package final class PasswordHasher: Sendable {
     /// How many passwords are hashed at once. Each takes 32 MiB.
     static let maxConcurrent = 2
-    /// How many may wait; one more is refused with `Overloaded`.
+    /// How many may wait; one more is refused with `UserPoolError.tooManyRequests`.
     static let maxWaiting = 256
 
     private let queue: OperationQueue
@@ -40,16 +40,13 @@ package final class PasswordHasher: Sendable {
         }
     }
 
-    /// More than `maxWaiting` passwords wait to be checked.
-    package struct Overloaded: Error {}
-
     private func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         let isAccepted = underWay.withLock { count in
             guard count < Self.maxConcurrent + Self.maxWaiting else { return false }
             count += 1
             return true
         }
-        guard isAccepted else { throw Overloaded() }
+        guard isAccepted else { throw UserPoolError.tooManyRequests }
         defer { underWay.withLock { $0 -= 1 } }
         return try await withCheckedThrowingContinuation { continuation in
             queue.addOperation { continuation.resume(with: Result(catching: work)) }

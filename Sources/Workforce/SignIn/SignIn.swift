@@ -3,6 +3,9 @@ package import LabelingDomain
 /// Checks who somebody is: name and password, and a first password of their own.
 package struct SignIn: Sendable {
     private let users: Users
+    /// How long the hosted page waits for a new password: as long as a client may wait at the most.
+    private static let hostedChallengeLifetime: Duration = .seconds(900)
+
     private let hasher: PasswordHasher
     private let limiter: AttemptLimiter
     private let recovery: PasswordRecovery
@@ -43,14 +46,15 @@ package struct SignIn: Sendable {
     /// Checks a name and a password.
     ///
     /// An unknown name takes as long and is answered like a wrong password, unless the client was told to say more.
-    /// With `acceptsCode`, a user whose password was reset may show the code that was sent in its place.
+    /// On the hosted page a user whose password was reset may show the code that was sent in its place, and has a
+    /// quarter of an hour to choose a password.
     package func signIn(
-        _ credentials: Credentials, client: UserPoolClient, pool: UserPool, acceptsCode: Bool = false, now: Timestamp
+        _ credentials: Credentials, client: UserPoolClient, pool: UserPool, onHostedPage: Bool = false, now: Timestamp
     ) async throws -> Outcome {
         let user = try await users.existingUser(named: credentials.username, in: pool)
         let subject = Self.subject(of: user, named: credentials.username, in: pool)
         try await admit(subject, from: credentials.address, now: now)
-        guard try await isRight(credentials.password, of: user, acceptsCode: acceptsCode, now: now), let user else {
+        guard try await isRight(credentials.password, of: user, onHostedPage: onHostedPage, now: now), let user else {
             if let address = credentials.address {
                 try await limiter.fail("address \(address)", .perAddress, now: now)
             }
@@ -58,7 +62,7 @@ package struct SignIn: Sendable {
                 ? UserPoolError.userNotFound : .wrongCredentials
         }
         try await limiter.succeed(subject, .perUser, now: now)
-        return try await outcome(for: user, client: client, acceptsCode: acceptsCode, now: now)
+        return try await outcome(for: user, client: client, onHostedPage: onHostedPage, now: now)
     }
 
     /// Ends the challenge of `signIn` with a password of the user's own.
@@ -87,7 +91,7 @@ package struct SignIn: Sendable {
         guard try await limiter.begin(subject, .perUser, now: now) else {
             throw UserPoolError.limitExceeded("Attempt limit exceeded, please try after some time.")
         }
-        guard try await matches(password, stored: user.passwordHash) else { throw UserPoolError.wrongCredentials }
+        guard try await hasher.matches(password, stored: user.passwordHash) else { throw UserPoolError.wrongCredentials }
         try await limiter.succeed(subject, .perUser, now: now)
     }
 }
@@ -102,29 +106,21 @@ extension SignIn {
     }
 
     private func isRight(
-        _ password: String, of user: User?, acceptsCode: Bool, now: Timestamp
+        _ password: String, of user: User?, onHostedPage: Bool, now: Timestamp
     ) async throws -> Bool {
-        if acceptsCode, let user, user.status == .resetRequired {
+        if onHostedPage, let user, user.status == .resetRequired {
             return try await recovery.isCode(password, of: user, now: now)
         }
-        return try await matches(password, stored: user?.passwordHash)
-    }
-
-    private func matches(_ password: String, stored: String?) async throws -> Bool {
-        do {
-            return try await hasher.matches(password, stored: stored)
-        } catch is PasswordHasher.Overloaded {
-            throw UserPoolError.tooManyRequests
-        }
+        return try await hasher.matches(password, stored: user?.passwordHash)
     }
 
     private func outcome(
-        for user: User, client: UserPoolClient, acceptsCode: Bool, now: Timestamp
+        for user: User, client: UserPoolClient, onHostedPage: Bool, now: Timestamp
     ) async throws -> Outcome {
         guard user.isEnabled else { throw UserPoolError.notAuthorized("User is disabled.") }
         switch user.status {
         case .confirmed: return .signedIn(user)
-        case .resetRequired where !acceptsCode: throw UserPoolError.passwordResetRequired
+        case .resetRequired where !onHostedPage: throw UserPoolError.passwordResetRequired
         case .resetRequired: break
         case .forceChangePassword:
             if let expiry = user.passwordExpiresAt, expiry <= now {
@@ -134,7 +130,7 @@ extension SignIn {
         }
         let challenge = PasswordChallenge(
             sub: user.sub, clientID: client.id, passwordChanges: user.passwordChanges)
-        let expiry = now + .seconds(client.settings.challengeSeconds)
+        let expiry = now + (onHostedPage ? Self.hostedChallengeLifetime : .seconds(client.settings.challengeSeconds))
         return .newPasswordRequired(user, session: try challenges.token(challenge, expiringAt: expiry))
     }
 

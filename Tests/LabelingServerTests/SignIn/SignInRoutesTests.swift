@@ -71,6 +71,7 @@ import Workforce
             _ = try await thief.openLogin()
             #expect(try await thief.get(answer.location).status == .badRequest, "its own sign-in has another state")
             #expect(try await browser.get(answer.location).location == "/")
+            #expect(try await browser.get(answer.location).location == "/", "who is signed in goes on")
             #expect(try await PortalBrowser(client).get(answer.location).status == .badRequest)
             #expect(thief.cookies["groundwork_session"] == nil)
         }

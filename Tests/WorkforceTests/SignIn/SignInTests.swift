@@ -145,12 +145,12 @@ import Workforce
                 _ = try await test.signIn("ann", "Correct-1", client: client, pool: pool)
             }
             await #expect(throws: UserPoolError.wrongCredentials) {
-                _ = try await test.signIn("ann", "Correct-1", client: client, pool: pool, acceptsCode: true)
+                _ = try await test.signIn("ann", "Correct-1", client: client, pool: pool, onHostedPage: true)
             }
             let code = try #require(try await test.services.outbox.messages().first?.secret)
             guard
                 case .newPasswordRequired(_, let session) = try await test.signIn(
-                    "ann", code, client: client, pool: pool, acceptsCode: true)
+                    "ann", code, client: client, pool: pool, onHostedPage: true)
             else { return #expect(Bool(false), "no challenge") }
             let user = try await test.services.signIn.chooseFirstPassword(
                 "Chosen-123", session: session, client: client, pool: pool, now: test.start)
