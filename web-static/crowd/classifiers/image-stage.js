@@ -9,7 +9,7 @@ import { centre, clamp, fit, zoomAt } from "#crowd/classifiers/image-viewport.js
 const WHEEL_STEP = 0.0016;
 const KEY_STEP = 1.25;
 const PAN_STEP_PX = 48;
-/** From this enlargement on pixels are shown as they are instead of blurred. */
+/** From this enlargement on, once the annotator looks that closely, pixels are shown as they are instead of blurred. */
 const PIXELATED_FROM = 6;
 
 /**
@@ -144,8 +144,8 @@ export class ImageStage extends CrowdElement {
     const { scale, x, y } = placement;
     this.picture.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
     this.picture.style.setProperty("--pixel", String(1 / scale));
-    this.picture.classList.toggle("coarse", scale * devicePixelRatio >= PIXELATED_FROM);
     const zoomed = scale > fit(this.naturalSize, this.#pane).scale * 1.001;
+    this.picture.classList.toggle("coarse", zoomed && scale * devicePixelRatio >= PIXELATED_FROM);
     this.pane.classList.toggle("zoomed", zoomed);
     this.scaleText.textContent = `${Math.round(scale * 100)} %`;
   }
