@@ -2,11 +2,11 @@ import Foundation
 import LabelingDomain
 import Logging
 import NIOCore
-@testable import ObjectStorage
 import Persistence
 import TestDatabases
 import Testing
 
+@testable import ObjectStorage
 
 /// The stores that the conformance suites run over: the embedded one over each database, and the remote one where the
 /// test run started a peer (`GROUNDWORK_TEST_S3_URL`, see Scripts/with-services.sh).
@@ -46,24 +46,13 @@ enum StoreUnderTest: Sendable, Hashable, CustomTestStringConvertible {
 }
 
 extension TestDatabase {
-    /// Every PostgreSQL database takes ten connections of the server's five hundred.
-    private static let slots = Slots(16)
-
     /// Opens an embedded store in a folder of its own, which `body` is told too.
     func withStore(_ body: (EmbeddedObjectStore, URL) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "objects-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        await Self.slots.take()
-        var outcome: Result<Void, any Error> = .success(())
-        do {
-            try await with(migrations: Migration.all.filter { $0.number == 1 }) { database in
-                let store = try EmbeddedObjectStore(path: folder.path, database: database, logger: Logger(label: "test"))
-                try await body(store, folder)
-            }
-        } catch {
-            outcome = .failure(error)
+        try await with(migrations: Migration.all.filter { $0.number == 1 }) { database in
+            let store = try EmbeddedObjectStore(path: folder.path, database: database, logger: Logger(label: "test"))
+            try await body(store, folder)
         }
-        await Self.slots.give()
-        try outcome.get()
     }
 }

@@ -65,18 +65,11 @@ extension EmbeddedObjectStore {
     package func completeUpload(
         _ upload: UploadID, with completion: UploadCompletion
     ) async throws(ObjectStoreError) -> ObjectInfo {
-        let row = try await find(upload)
-        let stored = try await indexed(bucket: row.bucket) {
-            try await multipart.parts(of: row.id, after: 0, limit: ObjectLimits.maxPartNumber)
+        let location = upload.location
+        let (row, stored) = try await indexed(bucket: location.bucket, upload: upload.id) {
+            try await multipart.findWithParts(upload.id, bucket: location.bucket, key: location.key)
         }
-        let assembly: PartAssembly
-        do {
-            assembly = try PartAssembly(completion, stored: stored, of: UploadInfo(row))
-        } catch {
-            // Parts that are missing because another client ended the upload meanwhile: then that is what to say.
-            _ = try await find(upload)
-            throw error
-        }
+        let assembly = try PartAssembly(completion, stored: stored, of: UploadInfo(row))
         var attributes = try JSONText.decode(ObjectAttributes.self, from: row.attributes)
         attributes.tags = try JSONText.decode([ObjectTag].self, from: row.tags)
         let object = try ObjectRow(

@@ -23,6 +23,19 @@ package struct MultipartStore: Sendable {
         try await database.read { try requireUpload(id, bucket, key, $0) }
     }
 
+    /// The open upload with all of its parts by number, as they are at one moment; throws
+    /// `ObjectIndexError.noSuchUpload`.
+    package func findWithParts(
+        _ id: String, bucket: String, key: String
+    ) async throws -> (upload: UploadRow, parts: [PartRow]) {
+        try await database.read { connection in
+            let upload = try requireUpload(id, bucket, key, connection)
+            let parts = try connection.rows(
+                "SELECT \(PartRow.columns) FROM multipart_parts WHERE upload = ? ORDER BY number", .text(id))
+            return (upload, try parts.map { try PartRow($0) })
+        }
+    }
+
     /// Stores a part with its one blob, in place of an earlier part of its number. Returns what it replaced.
     package func put(_ part: PartRow, blob: BlobRow, of upload: UploadRow) async throws -> ReleasedContent {
         try await database.write { connection in

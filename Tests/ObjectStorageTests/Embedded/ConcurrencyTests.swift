@@ -1,10 +1,10 @@
 import Foundation
 import LabelingDomain
 import NIOCore
-@testable import ObjectStorage
 import TestDatabases
 import Testing
 
+@testable import ObjectStorage
 
 @Suite struct ConcurrencyTests {
     @Test("a reader keeps the version it opened, however often it is overwritten or deleted", arguments: TestDatabase.all)

@@ -3,11 +3,11 @@ import LabelingDomain
 import Logging
 import NIOCore
 import NIOPosix
-@testable import ObjectStorage
 import Persistence
 import TestDatabases
 import Testing
 
+@testable import ObjectStorage
 
 @Suite struct CrashTests {
     @Test("files that no commit refers to are swept, all others stay", arguments: TestDatabase.all)

@@ -2,10 +2,10 @@ import AWSWire
 import Foundation
 import LabelingDomain
 import NIOCore
-@testable import ObjectStorage
 import TestDatabases
 import Testing
 
+@testable import ObjectStorage
 
 @Suite struct MultipartChecksumTests {
     static let parts = [patternedBytes(Int(ObjectLimits.minPartBytes)), patternedBytes(1000, seed: 4)]
