@@ -37,6 +37,22 @@ struct TimestampTests {
         }
     }
 
+    @Test("Every last of February and first of March over eight centuries is right")
+    func leapDays() {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        for year in 1_600...2_400 {
+            guard let march = calendar.date(from: DateComponents(year: year, month: 3, day: 1)) else { continue }
+            for day in [-1, 0] {
+                let moment = march.addingTimeInterval(Double(day) * 86_400)
+                let time = CivilTime(Timestamp(microseconds: Int64(moment.timeIntervalSince1970) * 1_000_000))
+                let parts = calendar.dateComponents([.year, .month, .day], from: moment)
+                #expect(time.year == Int64(parts.year ?? 0) && time.month == Int64(parts.month ?? 0))
+                #expect(time.day == Int64(parts.day ?? 0))
+            }
+        }
+    }
+
     @Test("Adding a duration and taking the difference agree")
     func arithmetic() {
         let later = Self.sample + .seconds(300)
