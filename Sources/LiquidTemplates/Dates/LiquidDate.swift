@@ -14,6 +14,15 @@ struct LiquidDate: Sendable, Hashable {
         self.zoneSeconds = zoneSeconds
     }
 
+    /// Seconds on either side of 1970 for which the calendar is computed: three million years.
+    private static let maxEpochSeconds = 100_000_000_000_000
+
+    /// The moment `seconds` after 1970 in UTC; nil when that is millions of years away.
+    init?(checkingEpochSeconds seconds: Int) {
+        guard (-Self.maxEpochSeconds...Self.maxEpochSeconds).contains(seconds) else { return nil }
+        self.init(epochSeconds: seconds)
+    }
+
     /// Seconds since 1970 on a clock of the zone.
     private var localSeconds: Int { epochSeconds + zoneSeconds }
 

@@ -9,10 +9,10 @@ extension LiquidFilter {
     ]
 
     private static func date(of value: LiquidValue, now: Double) -> LiquidDate? {
-        if case .integer(let seconds) = value { return LiquidDate(epochSeconds: seconds) }
+        if case .integer(let seconds) = value { return LiquidDate(checkingEpochSeconds: seconds) }
         guard let text = value.string else { return nil }
         if !text.isEmpty, text.utf8.allSatisfy(\.isLiquidDigit), let seconds = Int(text) {
-            return LiquidDate(epochSeconds: seconds)
+            return LiquidDate(checkingEpochSeconds: seconds)
         }
         switch text.lowercased() {
         case "now", "today":

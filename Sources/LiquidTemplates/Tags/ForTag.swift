@@ -54,7 +54,8 @@ struct ForTag: LiquidNode {
         let value = try context.evaluate(collection, at: offset)
         do {
             let items = try LoopItems.items(of: value, offset: start, limit: limit, limits: context.options.limits)
-            context.memory.offsets[name] = start + items.count
+            // Wraps rather than traps for an offset near the greatest number; there is nothing to continue with then.
+            context.memory.offsets[name] = start &+ items.count
             return isReversed ? items.reversed() : items
         } catch {
             throw context.placed(error, at: offset)

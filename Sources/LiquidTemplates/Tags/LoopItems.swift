@@ -13,8 +13,7 @@ enum LoopItems {
                 .array([.string(object.keys[$0]), object.values[$0]])
             }
         case .range(let first, let last):
-            guard first <= last else { return [] }
-            let places = slice(0..<(last - first + 1), offset, limit)
+            let places = slice(0..<LiquidValue.rangeCount(first, last), offset, limit)
             guard places.count <= limits.loopIterations else {
                 throw LiquidFailure("The range \(value.text) has too many elements", kind: .limit)
             }

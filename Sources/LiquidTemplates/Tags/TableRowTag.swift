@@ -29,7 +29,7 @@ struct TableRowTag: LiquidNode {
         try context.withScope(at: offset) { () throws(LiquidError) in
             for (index, item) in items.enumerated() {
                 try context.countIteration(at: offset)
-                let loop = TableRowLoop(length: items.count, index: index, columns: columnCount ?? items.count)
+                let loop = TableRowLoop(length: items.count, index: index, columns: max(columnCount ?? items.count, 0))
                 context.bind(TableRowLoop.variableName, .drop(loop))
                 context.bind(variable, item)
                 guard try renderCell(loop, in: context) else { break }

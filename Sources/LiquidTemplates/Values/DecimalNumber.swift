@@ -6,6 +6,8 @@ struct DecimalNumber: Sendable, Hashable {
 
     /// The most digits of mantissa or scale; with more, callers fall back to binary fractions.
     private static let maxDigits = 18
+    /// The highest power of ten that a mantissa holds with room to spare.
+    private static let maxScale = 36
 
     init(mantissa: Int128, scale: Int) {
         self.mantissa = mantissa
@@ -29,18 +31,21 @@ struct DecimalNumber: Sendable, Hashable {
     /// The nearest binary fraction.
     var double: Double { Double(text) ?? 0 }
 
-    /// Both numbers as mantissas of the same scale.
-    static func aligned(_ left: Self, _ right: Self) -> (left: Int128, right: Int128, scale: Int) {
+    /// Both numbers as mantissas of the same scale; nil when one has too many digits for it.
+    static func aligned(_ left: Self, _ right: Self) -> (left: Int128, right: Int128, scale: Int)? {
         let scale = max(left.scale, right.scale)
-        return (
-            left.mantissa * powerOfTen(scale - left.scale), right.mantissa * powerOfTen(scale - right.scale), scale
-        )
+        guard scale <= maxScale else { return nil }
+        let (leftMantissa, leftOverflow) = left.mantissa.multipliedReportingOverflow(
+            by: powerOfTen(scale - left.scale))
+        let (rightMantissa, rightOverflow) = right.mantissa.multipliedReportingOverflow(
+            by: powerOfTen(scale - right.scale))
+        return leftOverflow || rightOverflow ? nil : (leftMantissa, rightMantissa, scale)
     }
 
     /// Rounded half away from zero to `digits` after the point; negative `digits` round before it.
     func rounded(to digits: Int) -> DecimalNumber {
         guard digits < scale else { return self }
-        guard scale - digits <= Self.maxDigits * 2 else { return DecimalNumber(0) }
+        guard scale - digits <= Self.maxScale else { return DecimalNumber(0) }
         let divisor = Self.powerOfTen(scale - digits)
         let half = divisor / 2
         let quotient = (mantissa + (mantissa < 0 ? -half : half)) / divisor

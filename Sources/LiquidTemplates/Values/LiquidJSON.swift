@@ -39,7 +39,8 @@ enum LiquidJSON {
         case .decimal(let number): text += number.json
         case .string(let string), .markup(let string), .json(let string): text += quoted(string)
         case .array(let elements): print(elements, into: &text)
-        case .range(let first, let last): print(first <= last ? (first...last).map(LiquidValue.integer) : [], into: &text)
+        // A range is not written out: it may be longer than any output.
+        case .range: text += quoted(value.text)
         case .drop(let drop): text += quoted(drop.text)
         case .object(let object):
             text += "{"

@@ -68,12 +68,13 @@ enum LiquidNumber: Sendable {
 
     static func + (left: Self, right: Self) -> Self {
         left.combined(
-            with: right, whole: { $0.addingReportingOverflow($1) }, exact: { aligned($0, $1) { $0 + $1 } }, double: +)
+            with: right, whole: { $0.addingReportingOverflow($1) }, exact: { aligned($0, $1) { $0.addingReportingOverflow($1) } }, double: +
+        )
     }
 
     static func - (left: Self, right: Self) -> Self {
         left.combined(
-            with: right, whole: { $0.subtractingReportingOverflow($1) }, exact: { aligned($0, $1) { $0 - $1 } },
+            with: right, whole: { $0.subtractingReportingOverflow($1) }, exact: { aligned($0, $1) { $0.subtractingReportingOverflow($1) } },
             double: -)
     }
 
@@ -109,16 +110,18 @@ enum LiquidNumber: Sendable {
             exact: { left, right in
                 Self.aligned(left, right) { left, right in
                     let remainder = left % right
-                    return remainder != 0 && (remainder < 0) != (right < 0) ? remainder + right : remainder
+                    return (remainder != 0 && (remainder < 0) != (right < 0) ? remainder + right : remainder, false)
                 }
             },
             double: { left, right in left - right * (left / right).rounded(.down) })
     }
 
+    /// Combines mantissas of one scale; nil when the numbers have too many digits for that.
     private static func aligned(
-        _ left: DecimalNumber, _ right: DecimalNumber, _ combine: (Int128, Int128) -> Int128
-    ) -> DecimalNumber {
-        let (left, right, scale) = DecimalNumber.aligned(left, right)
-        return DecimalNumber(mantissa: combine(left, right), scale: scale)
+        _ left: DecimalNumber, _ right: DecimalNumber, _ combine: (Int128, Int128) -> (partialValue: Int128, overflow: Bool)
+    ) -> DecimalNumber? {
+        guard let (left, right, scale) = DecimalNumber.aligned(left, right) else { return nil }
+        let (result, overflow) = combine(left, right)
+        return overflow ? nil : DecimalNumber(mantissa: result, scale: scale)
     }
 }

@@ -5,9 +5,16 @@ extension LiquidValue {
         case .string(let text), .markup(let text), .json(let text): text.unicodeScalars.count
         case .array(let elements): elements.count
         case .object(let object): object.count
-        case .range(let first, let last): max(0, last - first + 1)
+        case .range(let first, let last): Self.rangeCount(first, last)
         default: nil
         }
+    }
+
+    /// How many whole numbers there are from `first` to `last`; the greatest number there is when there are more.
+    static func rangeCount(_ first: Int, _ last: Int) -> Int {
+        guard first <= last else { return 0 }
+        let (distance, overflow) = last.subtractingReportingOverflow(first)
+        return overflow || distance == .max ? .max : distance + 1
     }
 
     /// The first element, or the first pair of an object; nil when there is none.
@@ -44,7 +51,7 @@ extension LiquidValue {
             return flat
         case .range(let first, let last):
             guard first <= last else { return [] }
-            guard last - first < limits.loopIterations else {
+            guard Self.rangeCount(first, last) <= limits.loopIterations else {
                 throw LiquidFailure("The range \(text) has too many elements", kind: .limit)
             }
             return (first...last).map(LiquidValue.integer)

@@ -23,7 +23,7 @@ extension LiquidValue {
             let place = index < 0 ? elements.count + index : index
             return elements.indices.contains(place) ? elements[place] : nil
         case (.range(let first, let last), .integer(let index)):
-            return index >= 0 && index <= last - first ? .integer(first + index) : nil
+            return index >= 0 && index < Self.rangeCount(first, last) ? .integer(first + index) : nil
         case (.object(let object), .integer): return object[key.text]
         case (.object(let object), _): return key.string.flatMap { object[$0] }
         case (.drop(let drop), _): return key.string.flatMap { drop.member($0) }
