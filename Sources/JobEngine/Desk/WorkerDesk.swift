@@ -9,7 +9,7 @@ import TaskTypes
 package struct WorkerDesk: Sendable {
     let engine: LabelingEngine
     private let labelers: LabelerNumbers
-    private let teams: @Sendable (_ worker: Labeler) async throws -> [String]
+    private let teams: LabelerTeams
 
     /// The most jobs shown to a worker.
     static let maxJobsShown = 200
@@ -17,7 +17,7 @@ package struct WorkerDesk: Sendable {
     /// - Parameter teams: the ARNs of the work teams that a worker belongs to now.
     package init(engine: LabelingEngine, teams: @escaping @Sendable (_ worker: Labeler) async throws -> [String]) {
         self.engine = engine
-        self.teams = teams
+        self.teams = LabelerTeams(lookUp: teams, now: engine.parts.now)
         labelers = LabelerNumbers(store: LabelerStore(database: engine.parts.database))
     }
 
@@ -31,7 +31,7 @@ package struct WorkerDesk: Sendable {
 
     /// The jobs in progress of the worker's teams, newest first.
     package func jobs(for worker: Labeler) async throws -> [JobOffer] {
-        let rows = try await engine.parts.jobs.openJobs(workteamARNs: teams(worker), limit: Self.maxJobsShown)
+        let rows = try await engine.parts.jobs.openJobs(workteamARNs: teams.current(of: worker), limit: Self.maxJobsShown)
         let labeler = try await labelers.number(of: worker)
         var offers: [JobOffer] = []
         for row in rows {
@@ -135,7 +135,7 @@ package struct WorkerDesk: Sendable {
     /// A job of the worker's teams, in progress or not.
     private func ownJob(_ jobCode: String, _ worker: Labeler) async throws -> LabelingJobRow {
         guard let row = try await engine.parts.jobs.job(referenceCode: jobCode),
-            try await teams(worker).contains(row.workteamARN)
+            try await teams.recent(of: worker).contains(row.workteamARN)
         else { throw TaskRefusal.jobNotFound }
         return row
     }
@@ -143,7 +143,7 @@ package struct WorkerDesk: Sendable {
     /// Jobs of other teams are answered like jobs that do not exist.
     private func open(_ jobCode: String, for worker: Labeler) async throws -> (OpenJob, Int64) {
         guard let open = try await engine.openJob(referenceCode: jobCode),
-            try await teams(worker).contains(open.job.specification.workteamARN)
+            try await teams.recent(of: worker).contains(open.job.specification.workteamARN)
         else { throw TaskRefusal.jobNotFound }
         return (open, try await labelers.number(of: worker))
     }

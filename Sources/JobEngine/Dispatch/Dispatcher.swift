@@ -49,9 +49,14 @@ package actor Dispatcher {
 
     // MARK: What the job's runner asks
 
-    /// Whether every object that people may label is settled: nothing is left to do but to write the output.
-    package var isFinished: Bool {
-        if index.unsettledCount == 0 { return true }
+    /// Whether nothing is left to hand out: every object is settled, or as many are labeled as there should be.
+    package var isFinished: Bool { isSettled || hasEnoughLabels }
+
+    /// Whether no object waits for anything any more.
+    package var isSettled: Bool { index.unsettledCount == 0 }
+
+    /// Whether a stopping condition is met (03/JOB-42).
+    private var hasEnoughLabels: Bool {
         guard let max = rules.maxLabeledObjects else { return false }
         return labeledCount >= max
     }

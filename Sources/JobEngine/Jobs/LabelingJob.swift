@@ -15,12 +15,15 @@ package struct LabelingJob: Sendable {
     /// The worker task template as it stood in S3 when the job was created, compiled.
     package let page: WorkerPage
     package let createdAt: Timestamp
+    /// Whether objects are files, as far as the manifest was read.
+    package let namesFiles: Bool
 
     /// Throws `DatabaseError.failed` when the row does not hold what this version writes.
     package init(_ row: LabelingJobRow) throws {
         id = row.id
         arn = row.arn
         referenceCode = row.referenceCode
+        namesFiles = row.checksFiles
         page = try WorkerPage(row.template, now: { Date.now.timeIntervalSince1970 })
         createdAt = Timestamp(microseconds: row.createdAt)
         let decoder = JSONDecoder()

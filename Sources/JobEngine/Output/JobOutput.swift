@@ -24,8 +24,11 @@ struct JobOutput: Sendable {
 
     /// Objects whose files are written together.
     static let objectsPerBatch = 500
-    /// Worker response files written at the same time, so that they share commits.
-    static let maxConcurrentWrites = 32
+    /// Worker response files written at the same time while workers are at work: few, because their answers wait for
+    /// the same disk.
+    static let maxConcurrentWritesBeside = 4
+    /// The same when nobody waits any more: many, so that they share commits.
+    static let maxConcurrentWritesAtEnd = 64
     /// Objects whose answers are read at once when the label book is built.
     private static let objectsPerRead = 5_000
 
@@ -57,7 +60,7 @@ struct JobOutput: Sendable {
     }
 
     /// Writes out every object whose answers are complete. Returns how many there were.
-    mutating func writeAnswered() async throws -> Int {
+    mutating func writeAnswered(atOnce maxConcurrentWrites: Int = Self.maxConcurrentWritesBeside) async throws -> Int {
         var written: [[Int]] = []
         var next = 0
         while true {
@@ -65,7 +68,7 @@ struct JobOutput: Sendable {
             guard let last = numbers.last else { break }
             let objects = try await outputs.answeredObjects(jobID: job.id, numbers: numbers)
             try await learnLabelers(of: objects)
-            try await writeResponses(objects)
+            try await writeResponses(objects, atOnce: maxConcurrentWrites)
             for object in objects {
                 for answer in object.answers { try book.add(answer.answer, by: answer.labeler, to: object.number) }
             }
@@ -90,7 +93,7 @@ struct JobOutput: Sendable {
 
     /// Writes the final manifest, whole or not at all, from a last consolidation over all answers. Returns its place.
     mutating func finish() async throws -> S3URI {
-        _ = try await writeAnswered()
+        _ = try await writeAnswered(atOnce: Self.maxConcurrentWritesAtEnd)
         try await objectStore.write(
             folder.outputManifest, body: manifest(book.labels()).body, contentType: Self.manifestType)
         return folder.outputManifest
@@ -109,10 +112,10 @@ struct JobOutput: Sendable {
         labelers.merge(try await labelerStore.labelers(unknown)) { _, new in new }
     }
 
-    private func writeResponses(_ objects: [AnsweredObject]) async throws {
+    private func writeResponses(_ objects: [AnsweredObject], atOnce maxConcurrentWrites: Int) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (index, object) in objects.enumerated() {
-                if index >= Self.maxConcurrentWrites { try await group.next() }
+                if index >= maxConcurrentWrites { try await group.next() }
                 let response = try WorkerResponse(answers: object.answers, labelers: labelers).json()
                 let place = folder.workerResponse(
                     object: object.number, at: Timestamp(microseconds: object.finishedAt))

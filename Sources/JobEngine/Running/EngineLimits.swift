@@ -13,6 +13,8 @@ package struct EngineLimits: Sendable, Hashable {
     package var firstRetryPause: Duration = .milliseconds(500)
     /// The shortest pause between two writings of the intermediate manifest.
     package var intermediateInterval: Duration = .seconds(10)
+    /// What a manifest's every line adds to that pause at least: 100 s for 1,000,000 lines.
+    package var intermediateIntervalPerLine: Duration = .microseconds(100)
     /// A piece of background work that took t is not done again before this many times t have passed.
     package var restFactor = 20
 

@@ -6,35 +6,46 @@ import Persistence
 extension JobRunner {
     /// Writes the final output and moves the job to its end. An output location that is gone is tried again some
     /// times; then the job fails, and its answers stay in the database.
-    func finish(_ job: LabelingJob, from status: LabelingJobStatus) async throws {
-        var lifecycle = LabelingJobLifecycle(status: status)
+    func finish(_ job: LabelingJob, from status: LabelingJobStatus, as end: JobEnd) async throws {
         guard let row = try await parts.jobs.job(id: jobID), row.status == status.rawValue else { return }
-        if status == .inProgress, row.counts.labeled + row.counts.carried == 0 {
+        if end != .stopped, row.counts.labeled + row.counts.carried == 0 {
             return try await fail(
                 status, reason: "ClientError: None of the \(row.counts.objects) data objects could be labeled.")
         }
-        for attempt in 1...parts.limits.maxOutputAttempts {
+        do {
+            let manifest = try await writeOutput(of: job, row)
+            try await parts.jobs.setOutput(manifest.description, of: jobID, at: parts.now().microseconds)
+        } catch let error as ObjectStoreError {
+            return try await fail(
+                status,
+                reason: "ClientError: The output could not be written to \(job.specification.outputPath). \(error.reason)")
+        }
+        guard end != .expired else {
+            return try await fail(
+                status, reason: "ClientError: The labeling job expired: it was not finished within 30 days.")
+        }
+        var lifecycle = LabelingJobLifecycle(status: status)
+        if end == .stopped, status != .stopping { _ = try lifecycle.stop() }
+        _ = try lifecycle.outputWritten()
+        _ = try await parts.jobs.move(
+            jobID, from: status.rawValue, to: lifecycle.status.rawValue, at: parts.now().microseconds)
+        logger.info("a labeling job has ended", metadata: ["status": "\(lifecycle.status.rawValue)"])
+    }
+
+    /// Throws `ObjectStoreError` when the output location cannot be written to, however often it is tried.
+    private func writeOutput(of job: LabelingJob, _ row: LabelingJobRow) async throws -> S3URI {
+        var attempt = 1
+        while true {
             do {
                 var output = try await JobOutput(
                     job: job, objectCount: row.counts.objects, database: parts.database,
                     objectStore: parts.objectStore, now: parts.now)
-                let manifest = try await output.finish()
-                let now = parts.now().microseconds
-                try await parts.jobs.setOutput(manifest.description, of: jobID, at: now)
-                _ = try lifecycle.outputWritten()
-                _ = try await parts.jobs.move(
-                    jobID, from: status.rawValue, to: lifecycle.status.rawValue, at: now)
-                logger.info("a labeling job has ended", metadata: ["status": "\(lifecycle.status.rawValue)"])
-                return
+                return try await output.finish()
             } catch let error as ObjectStoreError {
                 logger.warning("the output cannot be written", metadata: ["error": "\(error)", "attempt": "\(attempt)"])
-                guard attempt < parts.limits.maxOutputAttempts else {
-                    return try await fail(
-                        status,
-                        reason: "ClientError: The output could not be written to "
-                            + "\(job.specification.outputPath). \(error.reason)")
-                }
+                guard attempt < parts.limits.maxOutputAttempts else { throw error }
                 try await Task.sleep(for: parts.limits.firstRetryPause * (1 << (attempt - 1)))
+                attempt += 1
             }
         }
     }

@@ -89,16 +89,18 @@ struct JobRunner: Sendable {
         await dispatcher.close()
         switch end {
         case .stopRequested: return
-        case .settled: break
+        case .settled: try await finish(job, from: .inProgress, as: .completed)
+        case .conditionMet: try await finish(job, from: .inProgress, as: .stopped)
         case .timeOver:
             try await closeOpenObjects(
                 of: row.counts.objects, reason: "No worker answered before the task's availability time was over.")
+            let isTooLong = rules.deadline >= startedAt + LabelingJob.longestRun
+            try await finish(job, from: .inProgress, as: isTooLong ? .expired : .completed)
         }
-        try await finish(job, from: .inProgress)
     }
 
     /// Why nothing is handed out any more.
-    private enum DispatchEnd { case settled, timeOver, stopRequested }
+    private enum DispatchEnd { case settled, conditionMet, timeOver, stopRequested }
 
     /// Keeps a job going that is in progress, until there is a reason to end that.
     private func watch(_ dispatcher: Dispatcher, output: OutputCycle) async throws -> DispatchEnd {
@@ -107,7 +109,8 @@ struct JobRunner: Sendable {
             try await dispatcher.expireDue()
             if directory.takeStopRequest(jobID) { return .stopRequested }
             if parts.now() >= dispatcher.rules.deadline { return .timeOver }
-            if await dispatcher.isFinished { return .settled }
+            if await dispatcher.isSettled { return .settled }
+            if await dispatcher.isFinished { return .conditionMet }
             if await dispatcher.wantsChecks { _ = try await dispatcher.checkNextObjects() }
             await output.run()
         }
@@ -117,7 +120,7 @@ struct JobRunner: Sendable {
     private func stop(_ job: LabelingJob, _ row: LabelingJobRow) async throws {
         directory.set(.ending, for: jobID)
         try await closeOpenObjects(of: row.counts.objects, reason: nil)
-        try await finish(job, from: .stopping)
+        try await finish(job, from: .stopping, as: .stopped)
     }
 
     /// Ends every object that still waits: those with answers are labeled by them (05/WRK-5), the others fail for

@@ -13,6 +13,7 @@ struct OutputCycle {
     private var nextWrite: ContinuousClock.Instant
     private var nextManifest: ContinuousClock.Instant
     private var isManifestStale = false
+    private let manifestInterval: Duration
 
     init(parts: EngineParts, job: LabelingJob, objectCount: Int, logger: Logger) {
         self.parts = parts
@@ -20,7 +21,8 @@ struct OutputCycle {
         self.objectCount = objectCount
         self.logger = logger
         nextWrite = clock.now
-        nextManifest = clock.now + parts.limits.intermediateInterval
+        manifestInterval = max(parts.limits.intermediateInterval, parts.limits.intermediateIntervalPerLine * objectCount)
+        nextManifest = clock.now + manifestInterval
     }
 
     /// Does what is due. A failure is logged and the work tried again later: nothing of it is lost, and the job's end
@@ -53,7 +55,7 @@ struct OutputCycle {
         try await output.writeIntermediateManifest()
         isManifestStale = false
         nextManifest = clock.now
-            + max(parts.limits.intermediateInterval, (clock.now - start) * parts.limits.restFactor)
+            + max(manifestInterval, (clock.now - start) * parts.limits.restFactor)
     }
 
     private func writer() async throws -> JobOutput {

@@ -10,8 +10,8 @@ extension PortalRoutes {
         let body = try await TaskRequestBody(request)
         let jobCode = try context.parameters.require("jobId")
         let isPrefetch = body.flag("prefetch")
-        let assignment = try await answering {
-            try await desk.next(in: jobCode, for: context.labeler(), prefetch: isPrefetch)
+        let assignment = try await TaskTimers.next.measure {
+            try await answering { try await desk.next(in: jobCode, for: context.labeler(), prefetch: isPrefetch) }
         }
         guard let assignment else {
             return Response(
@@ -40,9 +40,11 @@ extension PortalRoutes {
         let token = try body.leaseToken()
         let answer = try body.object("answer")
         let seconds = body.number("timeSpentInSeconds") ?? 0
-        let receipt = try await answering {
-            try await desk.submit(
-                answer, to: name, by: context.labeler(), token: token, timeSpentInSeconds: max(0, seconds))
+        let receipt = try await TaskTimers.submit.measure {
+            try await answering {
+                try await desk.submit(
+                    answer, to: name, by: context.labeler(), token: token, timeSpentInSeconds: max(0, seconds))
+            }
         }
         return .json(
             .object([
@@ -89,9 +91,12 @@ extension PortalRoutes {
     }
 
     private func reply(_ assignment: WorkerDesk.Assignment) async throws -> Response {
-        let object = try await answering { try await desk.dataObject(of: assignment) }
         var mediaPaths: [String] = []
-        if case .image(let place) = object { mediaPaths.append(MediaPath.of(place, signer: media, at: now())) }
+        if assignment.job.namesFiles,
+            case .image(let place) = try await answering({ try await desk.dataObject(of: assignment) })
+        {
+            mediaPaths.append(MediaPath.of(place, signer: media, at: now()))
+        }
         return .json(TaskReply(assignment: assignment, mediaPaths: mediaPaths).json)
     }
 }

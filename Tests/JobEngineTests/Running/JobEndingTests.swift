@@ -77,6 +77,19 @@ import Testing
         }
     }
 
+    @Test("a job unfinished after 30 days fails, and its labels can be chained, 06/MON-5, 05/CHN-16")
+    func thirtyDays() async throws {
+        try await Workshop.open { workshop in
+            let row = try await workshop.createJob("month", manifest: Self.threeLines)
+            try await workshop.label(row, by: 1, most: 1) { _ in "yes" }
+            workshop.clock.advance(LabelingJob.longestRun)
+            let ended = try await workshop.wait("month", for: .failed)
+            #expect(ended.failureReason?.contains("30 days") == true)
+            let lines = try await workshop.text(at: try #require(ended.outputURI)).split(separator: "\n")
+            #expect(lines.map { $0.contains("\"mood\":\"0\"") } == [true, false, false])
+        }
+    }
+
     @Test("an object that as many workers decline as should answer is expired, and the job goes on without it, 05/WRK-6, 06/MON-6")
     func declines() async throws {
         try await Workshop.open { workshop in
@@ -101,7 +114,7 @@ import Testing
                 $0.maxHumanLabeledObjects = limit
             }
             for number in 1...3 { try await workshop.label(row, by: number) { _ in "yes" } }
-            let ended = try await workshop.wait("limited", for: .completed, .stopped)
+            let ended = try await workshop.wait("limited", for: .stopped)
             #expect(ended.counts.labeled == limit)
             #expect(ended.counts.unlabeled == 3 - limit)
         }
@@ -112,7 +125,7 @@ import Testing
         try await Workshop.open { workshop in
             let row = try await workshop.createJob("percent", manifest: Self.threeLines) { $0.maxPercentageLabeled = 70 }
             try await workshop.label(row, by: 1) { _ in "yes" }
-            #expect(try await workshop.wait("percent", for: .completed, .stopped).counts.labeled == 2)
+            #expect(try await workshop.wait("percent", for: .stopped).counts.labeled == 2)
         }
     }
 
