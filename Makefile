@@ -31,7 +31,7 @@ test: setup
 	Scripts/with-services.sh swift test
 	node --test Tests/web/unit/
 	swift build -c release --product groundwork
-	$(PYTHON) -m pytest -q Tests/web Tests/EndToEnd
+	Scripts/with-services.sh $(PYTHON) -m pytest -q --timeout 600 Tests/web Tests/EndToEnd
 
 bench: setup
 	swift build -c release --product groundwork && swift build -c release --product LoadGenerator
