@@ -45,6 +45,7 @@ package struct ConfirmationCodeStore: Sendable {
         }
     }
 
+    /// Drops the code of a user.
     package func delete(sub: String) async throws {
         try await database.write { connection in
             try connection.execute("DELETE FROM confirmation_codes WHERE sub = ?", .text(sub))

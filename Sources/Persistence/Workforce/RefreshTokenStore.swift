@@ -21,6 +21,7 @@ package struct RefreshTokenStore: Sendable {
         }
     }
 
+    /// The token with that hash; nil when there is none, or no longer.
     package func token(hash: [UInt8]) async throws -> RefreshTokenRecord? {
         try await database.read { connection in
             let row = try connection.row("SELECT * FROM refresh_tokens WHERE token_hash = ?", .blob(hash))
@@ -37,6 +38,7 @@ package struct RefreshTokenStore: Sendable {
         }
     }
 
+    /// Drops one token, and with it the access tokens of its sign-in.
     package func delete(hash: [UInt8]) async throws {
         try await database.write { connection in
             try connection.execute("DELETE FROM refresh_tokens WHERE token_hash = ?", .blob(hash))

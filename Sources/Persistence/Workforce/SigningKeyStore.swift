@@ -6,6 +6,7 @@ package struct SigningKeyStore: Sendable {
         self.database = database
     }
 
+    /// A private key under the service's sealing key, with its public name.
     package struct SealedKey: Sendable, Hashable {
         package let keyID: String
         package let bytes: [UInt8]
@@ -16,6 +17,7 @@ package struct SigningKeyStore: Sendable {
         }
     }
 
+    /// The key of a pool; nil when it has none yet.
     package func key(ofPool poolID: String) async throws -> SealedKey? {
         try await database.read { try Self.key(ofPool: poolID, on: $0) }
     }

@@ -21,6 +21,7 @@ package struct UserGroupStore: Sendable {
         }
     }
 
+    /// The group of that name; nil when there is none.
     package func group(poolID: String, name: String) async throws -> UserGroupRecord? {
         try await database.read { try Self.group(poolID: poolID, name: name, on: $0) }
     }
@@ -68,6 +69,7 @@ package struct UserGroupStore: Sendable {
         }
     }
 
+    /// How deleting a group went.
     package enum Deletion: Sendable, Hashable {
         case deleted, notFound
         case usedByWorkteams([String])
@@ -104,6 +106,7 @@ package struct UserGroupStore: Sendable {
         }
     }
 
+    /// Ends a membership; nothing happens when there is none.
     package func removeMember(sub: String, poolID: String, group: String) async throws {
         try await database.write { connection in
             try connection.execute(

@@ -6,6 +6,7 @@ package struct UserPoolClientStore: Sendable {
         self.database = database
     }
 
+    /// Adds a client to its pool.
     package func insert(_ client: UserPoolClientRecord) async throws {
         try await database.write { connection in
             try connection.execute(
@@ -20,6 +21,7 @@ package struct UserPoolClientStore: Sendable {
         }
     }
 
+    /// The client of that id, in whatever pool; nil when there is none.
     package func client(id: String) async throws -> UserPoolClientRecord? {
         try await database.read { try Self.client(id: id, on: $0) }
     }

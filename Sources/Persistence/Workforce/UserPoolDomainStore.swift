@@ -6,10 +6,12 @@ package struct UserPoolDomainStore: Sendable {
         self.database = database
     }
 
+    /// How giving a domain went.
     package enum Insertion: Sendable, Hashable {
         case inserted, domainTaken, poolHasDomain
     }
 
+    /// Gives a pool its domain, unless either is taken.
     package func insert(domain: String, poolID: String, createdAt: Int64) async throws -> Insertion {
         try await database.write { connection in
             guard try UserPoolStore.domain(poolID: poolID, on: connection) == nil else { return .poolHasDomain }
@@ -23,6 +25,7 @@ package struct UserPoolDomainStore: Sendable {
         }
     }
 
+    /// The domain of a pool; nil when it has none.
     package func domain(ofPool poolID: String) async throws -> String? {
         try await database.read { try UserPoolStore.domain(poolID: poolID, on: $0) }
     }

@@ -26,6 +26,7 @@ package struct UserPoolStore: Sendable {
         }
     }
 
+    /// The pool of that id; nil when there is none.
     package func pool(id: String) async throws -> UserPoolRecord? {
         try await database.read { try Self.pool(id: id, on: $0) }
     }
@@ -56,6 +57,7 @@ package struct UserPoolStore: Sendable {
         }
     }
 
+    /// How deleting a pool went.
     package enum Deletion: Sendable, Hashable {
         case deleted, notFound
         /// The pool still has this domain.
@@ -79,6 +81,7 @@ package struct UserPoolStore: Sendable {
         }
     }
 
+    /// How many users a pool has.
     package func userCount(poolID: String) async throws -> Int {
         try await database.read { connection in
             let row = try connection.row("SELECT COUNT(*) AS users FROM users WHERE user_pool_id = ?", .text(poolID))

@@ -8,6 +8,7 @@ extension UserStore {
         case attribute(name: String, Match)
     }
 
+    /// How a text is compared.
     package enum Match: Sendable, Hashable {
         case exactly(String)
         case startingWith(String)

@@ -6,6 +6,7 @@ package struct UserStore: Sendable {
         self.database = database
     }
 
+    /// How adding a user went.
     package enum Insertion: Sendable, Hashable {
         case inserted, usernameTaken
         /// Another user has this e-mail address, phone number or preferred username.
@@ -28,6 +29,7 @@ package struct UserStore: Sendable {
         }
     }
 
+    /// The user with that `sub`, in whatever pool; nil when there is none.
     package func user(sub: String) async throws -> UserRecord? {
         try await database.read { try Self.user(sub: sub, on: $0) }
     }

@@ -35,6 +35,7 @@ package struct WorkerSessionStore: Sendable {
         }
     }
 
+    /// Notes that a session was used.
     package func touch(tokenHash: [UInt8], at time: Int64) async throws {
         try await database.write { connection in
             try connection.execute(
@@ -42,6 +43,7 @@ package struct WorkerSessionStore: Sendable {
         }
     }
 
+    /// Ends one session.
     package func delete(tokenHash: [UInt8]) async throws {
         try await database.write { connection in
             try connection.execute("DELETE FROM worker_sessions WHERE token_hash = ?", .blob(tokenHash))

@@ -30,6 +30,7 @@ package struct WorkforceStore: Sendable {
         }
     }
 
+    /// The workforce; nil when there is none.
     package func workforce() async throws -> WorkforceRecord? {
         try await database.read { try workforce(on: $0) }
     }
@@ -52,6 +53,7 @@ package struct WorkforceStore: Sendable {
         }
     }
 
+    /// How deleting the workforce went.
     package enum Deletion: Sendable, Hashable {
         case deleted, notFound
         case hasWorkteams([String])

@@ -10,6 +10,7 @@ package struct WorkteamStore: Sendable {
         self.region = region
     }
 
+    /// How adding a team went.
     package enum Insertion: Sendable, Hashable {
         case inserted, nameTaken, limitReached
     }
@@ -39,6 +40,7 @@ package struct WorkteamStore: Sendable {
         }
     }
 
+    /// The team of that name; nil when there is none.
     package func team(named name: String) async throws -> WorkteamRecord? {
         try await database.read { try team(named: name, on: $0) }
     }

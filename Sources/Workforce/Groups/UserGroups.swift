@@ -29,6 +29,7 @@ package struct UserGroups: Sendable {
         }
     }
 
+    /// Adds a group; throws `UserPoolError.groupExists` when the pool has one of that name.
     package func create(_ name: String, _ details: Details, in pool: UserPool, now: Timestamp) async throws -> UserGroup {
         let record = UserGroupRecord(
             userPoolID: pool.id, name: name, description: details.description, roleARN: details.roleARN,
@@ -55,6 +56,7 @@ package struct UserGroups: Sendable {
         return Page(records, limit: limit, key: \.name).map(UserGroup.init)
     }
 
+    /// Changes what `details` names; throws `UserPoolError.groupNotFound` when there is no such group.
     package func update(
         _ name: String, _ details: Details, in pool: UserPool, now: Timestamp
     ) async throws -> UserGroup {
@@ -82,6 +84,7 @@ package struct UserGroups: Sendable {
         }
     }
 
+    /// Makes a user a member, and so one of every team that is made of the group (06/TEAM-5).
     package func add(_ user: User, to name: String, in pool: UserPool, now: Timestamp) async throws {
         let isAdded = try await store.addMember(
             sub: user.sub, poolID: pool.id, group: name, addedAt: now.microseconds)
@@ -89,6 +92,7 @@ package struct UserGroups: Sendable {
         guard isAdded else { throw UserPoolError.groupNotFound }
     }
 
+    /// Ends a membership; nothing happens when there is none.
     package func remove(_ user: User, from name: String, in pool: UserPool) async throws {
         _ = try await group(name, in: pool)
         try await store.removeMember(sub: user.sub, poolID: pool.id, group: name)

@@ -15,6 +15,7 @@ package struct Page<Element: Sendable>: Sendable {
         self.next = next
     }
 
+    /// The same page of other elements.
     package func map<Other: Sendable>(_ transform: (Element) throws -> Other) rethrows -> Page<Other> {
         Page<Other>(elements: try elements.map(transform), next: next)
     }

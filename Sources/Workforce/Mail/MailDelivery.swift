@@ -34,6 +34,7 @@ package struct MailDelivery: Service {
         self.logger = logger
     }
 
+    /// Sends what waits, until the server shuts down.
     package func run() async throws {
         await withTaskCancellationOrGracefulShutdownHandler {
             while await signal.wait(atMost: Self.interval) {

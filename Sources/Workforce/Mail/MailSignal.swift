@@ -11,6 +11,7 @@ package final class MailSignal: Sendable {
         (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
+    /// Says that a message waits.
     package func raise() {
         continuation.yield()
     }

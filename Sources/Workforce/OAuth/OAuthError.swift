@@ -4,6 +4,7 @@ package struct OAuthError: Error, Sendable, Hashable {
     /// What a developer may read.
     package let description: String
 
+    /// The codes of the RFCs.
     package enum Code: String, Sendable, Hashable {
         case invalidRequest = "invalid_request"
         case invalidClient = "invalid_client"

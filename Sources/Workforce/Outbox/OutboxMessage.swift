@@ -17,6 +17,7 @@ package struct OutboxMessage: Sendable, Hashable {
     package let lastError: String?
     package let createdAt: Timestamp
 
+    /// What a message is about.
     package enum Kind: String, Sendable, Hashable {
         case invitation, verificationCode
     }

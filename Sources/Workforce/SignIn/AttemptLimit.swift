@@ -5,8 +5,11 @@ import LabelingDomain
 /// After `freeAttempts` failures the wait is a second, and doubles with each further failure, as Cognito does it:
 /// https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
 package struct AttemptLimit: Sendable, Hashable {
+    /// How many failures cost no wait.
     package var freeAttempts: Int
+    /// The wait after the last free attempt.
     package var firstWait: Duration
+    /// The longest wait.
     package var maxWait: Duration
     /// Failures are forgotten after so long without another.
     package var memory: Duration

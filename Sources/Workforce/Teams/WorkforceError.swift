@@ -11,6 +11,7 @@ package enum WorkforceError: Error, Sendable, Hashable {
     case teamLimit(Int)
     case invalid(String)
 
+    /// What was wrong, with the words that clients match.
     package var message: String {
         switch self {
         case .workforceNotFound(let name?): "No workforce exists with the name \(name) in this account and region."

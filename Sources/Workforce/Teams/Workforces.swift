@@ -43,6 +43,7 @@ package final class Workforces: Sendable {
         return workforce
     }
 
+    /// Creates the workforce over a pool and one of its clients; throws `WorkforceError` when there is one already.
     package func create(
         name: String, userPoolID: String, clientID: String, allowedRanges: [String], ipAddressType: String?,
         tags: [ResourceTag], now: Timestamp

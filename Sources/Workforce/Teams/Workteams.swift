@@ -45,6 +45,8 @@ package struct Workteams: Sendable {
         }
     }
 
+    /// Adds a team to the workforce; throws `WorkforceError` when the name is taken, a group is missing or the quota is
+    /// used up.
     package func create(_ draft: Draft, tags: [ResourceTag], now: Timestamp) async throws -> Workteam {
         guard let workforce = try await workforces.current(),
             draft.workforceName == nil || draft.workforceName == workforce.name
@@ -100,6 +102,7 @@ package struct Workteams: Sendable {
         }
     }
 
+    /// Changes what `change` names.
     package func update(_ name: String, _ change: Change, now: Timestamp) async throws -> Workteam {
         _ = try await team(named: name)
         guard let workforce = try await workforces.current() else { throw WorkforceError.workforceNotFound(nil) }
@@ -116,6 +119,7 @@ package struct Workteams: Sendable {
         return Workteam(updated, place: place)
     }
 
+    /// Deletes a team (06/TEAM-4); throws `WorkforceError.teamNotFound` when there is none.
     package func delete(_ name: String) async throws {
         let arn = Workteam.arn(name: name, place: place).description
         let existed = try await store.delete(name: name, arn: arn)

@@ -8,6 +8,7 @@ package struct AttributeDefinition: Sendable, Hashable, Codable {
     package let minimum: String?
     package let maximum: String?
 
+    /// What values an attribute can have.
     package enum Kind: String, Sendable, Hashable, Codable {
         case string = "String"
         case number = "Number"

@@ -10,6 +10,7 @@ package struct MessageTemplate: Sendable, Hashable, Codable {
 
     /// Where the password or code goes.
     package static let secretPlace = "{####}"
+    /// Where the name goes that the user signs in with.
     package static let usernamePlace = "{username}"
 
     /// `text` with its places filled.

@@ -2,16 +2,23 @@
 package struct UserPoolClientSettings: Sendable, Hashable, Codable {
     /// Names of Cognito: `ALLOW_USER_PASSWORD_AUTH`, …; empty for the standard ones.
     package var authFlows: [String]
+    /// Where codes may be sent; compared character by character.
     package var callbackURLs: [String]
+    /// Where a browser may be led after signing out.
     package var logoutURLs: [String]
+    /// The callback URL of requests that name none.
     package var defaultRedirectURI: String?
     /// `code`; other flows are kept, and refused where somebody tries to use them.
     package var oauthFlows: [String]
+    /// The scopes that may be asked for.
     package var oauthScopes: [String]
     /// Whether `oauthFlows` may be used at all.
     package var isOAuthEnabled: Bool
+    /// How long an access token works.
     package var accessTokenSeconds: Int
+    /// How long an ID token works.
     package var idTokenSeconds: Int
+    /// How long a refresh token works, and with it the whole sign-in.
     package var refreshTokenSeconds: Int
     /// How long the answer to a challenge may take.
     package var challengeSeconds: Int

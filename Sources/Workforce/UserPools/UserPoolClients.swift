@@ -63,6 +63,7 @@ package struct UserPoolClients: Sendable {
         return try Page(records, limit: limit, key: \.id).map { try UserPoolClient($0) }
     }
 
+    /// Replaces what the client is made of; its secret stays.
     package func update(_ client: UserPoolClient, to draft: Draft, now: Timestamp) async throws -> UserPoolClient {
         try draft.settings.check()
         let settings = try JSONText(draft.settings).text
@@ -76,6 +77,7 @@ package struct UserPoolClients: Sendable {
         return try UserPoolClient(updated)
     }
 
+    /// Deletes a client and the sign-ins that came through it. The caller reads the sessions again.
     package func delete(_ client: UserPoolClient) async throws {
         guard try await store.delete(id: client.id) else { throw UserPoolError.clientNotFound(client.id) }
     }

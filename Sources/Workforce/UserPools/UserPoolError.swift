@@ -18,6 +18,7 @@ package enum UserPoolError: Error, Sendable, Hashable {
     case unsupportedUserState(String)
     case tooManyRequests
 
+    /// What was wrong, in the words of Cognito where clients know them.
     package var message: String {
         switch self {
         case .poolNotFound(let id): "User pool \(id) does not exist."
@@ -39,5 +40,6 @@ package enum UserPoolError: Error, Sendable, Hashable {
 
     /// The answer to a wrong name and to a wrong password alike.
     package static let wrongCredentials = UserPoolError.notAuthorized("Incorrect username or password.")
+    /// The answer to a try that comes too soon after the ones that failed.
     package static let tooManyAttempts = UserPoolError.notAuthorized("Password attempts exceeded")
 }

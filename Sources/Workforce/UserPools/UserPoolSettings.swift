@@ -1,5 +1,6 @@
 /// What a pool's owner decided and the service acts on.
 package struct UserPoolSettings: Sendable, Hashable, Codable {
+    /// What the passwords of its users have to look like.
     package var passwordPolicy: PasswordPolicy
     /// How long the password of an invitation works.
     package var temporaryPasswordValidityDays: Int
@@ -7,13 +8,18 @@ package struct UserPoolSettings: Sendable, Hashable, Codable {
     package var usernameAttributes: [String]
     /// `email`, `phone_number`, `preferred_username`: users can sign in with these as well.
     package var aliasAttributes: [String]
+    /// Whether `Ann` and `ann` are two users.
     package var isCaseSensitive: Bool
     /// The pool's own attributes, and standard ones that it defines otherwise.
     package var ownAttributes: [AttributeDefinition]
+    /// Whether deleting the pool is refused.
     package var isProtectedFromDeletion: Bool
+    /// The words of the mail to a new user.
     package var invitation: MessageTemplate
+    /// The words of the mail with a code.
     package var verification: MessageTemplate
 
+    /// How long temporary passwords work where nothing else was said.
     package static let standardTemporaryPasswordValidityDays = 7
 
     /// The settings of a pool that was created with nothing but a name.
@@ -29,6 +35,7 @@ package struct UserPoolSettings: Sendable, Hashable, Codable {
         verification = MessageTemplate(subject: nil, body: nil)
     }
 
+    /// Every attribute that its users can have.
     package var schema: AttributeSchema { AttributeSchema(own: ownAttributes) }
 
     /// A username or alias as the pool compares it.

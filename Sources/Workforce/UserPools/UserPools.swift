@@ -18,6 +18,7 @@ package struct UserPools: Sendable {
         self.random = random
     }
 
+    /// Adds a pool; throws `UserPoolError` when the settings contradict themselves or the quota is used up.
     package func create(
         name: String, settings: UserPoolSettings, configuration: String, tags: [ResourceTag], now: Timestamp
     ) async throws -> UserPool {
@@ -49,6 +50,7 @@ package struct UserPools: Sendable {
         return try Page(records, limit: limit, key: \.id).map { try UserPool($0) }
     }
 
+    /// Replaces the settings of a pool, and its name where one is given.
     package func update(
         _ id: String, name: String?, settings: UserPoolSettings, configuration: String, now: Timestamp
     ) async throws {
@@ -82,6 +84,7 @@ package struct UserPools: Sendable {
         }
     }
 
+    /// How many users the pool has.
     package func userCount(_ pool: UserPool) async throws -> Int {
         try await store.userCount(poolID: pool.id)
     }
@@ -90,6 +93,7 @@ package struct UserPools: Sendable {
 }
 
 extension UserPools {
+    /// The domain of a pool; nil when it has none.
     package func domain(of pool: UserPool) async throws -> String? {
         try await domains.domain(ofPool: pool.id)
     }
@@ -100,6 +104,7 @@ extension UserPools {
         return try await pool(id)
     }
 
+    /// Gives a pool its domain; refused when it has one, or another pool has this one.
     package func setDomain(_ domain: String, of pool: UserPool, now: Timestamp) async throws {
         switch try await domains.insert(domain: domain, poolID: pool.id, createdAt: now.microseconds) {
         case .inserted: return
@@ -109,6 +114,7 @@ extension UserPools {
         }
     }
 
+    /// Takes the domain away; refused when the pool has another.
     package func deleteDomain(_ domain: String, of pool: UserPool) async throws {
         guard try await domains.delete(domain: domain, poolID: pool.id) else {
             throw UserPoolError.invalidParameter("No such domain or user pool exists.")

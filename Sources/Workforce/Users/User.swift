@@ -35,6 +35,7 @@ package struct User: Sendable, Hashable {
         usernameKey = record.usernameKey
     }
 
+    /// The e-mail address, verified or not.
     package var email: String? { attributes["email"] }
 
     /// Whether codes may be sent to the address: somebody made sure that it is the user's.

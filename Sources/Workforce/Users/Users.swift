@@ -56,6 +56,7 @@ package struct Users: Sendable {
         case suppressed
     }
 
+    /// Adds a user with a temporary password, and invites.
     package func create(_ draft: Draft, in pool: UserPool, now: Timestamp) async throws -> User {
         let naming = UserNaming(settings: pool.settings)
         var attributes = draft.attributes
@@ -143,6 +144,7 @@ package struct Users: Sendable {
         if !isEnabled { try await sessions.revoke(sub: user.sub) }
     }
 
+    /// Deletes a user with all sessions, tokens and memberships.
     package func delete(_ user: User) async throws {
         let existed = try await store.delete(sub: user.sub)
         try await sessions.revoke(sub: user.sub)
