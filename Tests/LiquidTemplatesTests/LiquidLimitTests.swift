@@ -42,6 +42,16 @@ struct LiquidLimitTests {
         #expect(error?.kind == .limit)
     }
 
+    @Test("Blocks at the limit of nesting render, on the small stack of a worker thread")
+    func deepestNesting() async throws {
+        let opening = String(repeating: "{% for a in (1..1) %}", count: 50) + String(repeating: "{% if a %}{% capture b %}", count: 24)
+        let closing = String(repeating: "{% endcapture %}{{ b }}{% endif %}", count: 24) + String(repeating: "{% endfor %}", count: 50)
+        let output = try await Task.detached {
+            try LiquidTemplate(opening + "x" + closing).render(LiquidObject())
+        }.value
+        #expect(output == "x")
+    }
+
     @Test("A source longer than its limit is refused")
     func sourceLength() {
         let options = Self.limits { $0.sourceBytes = 10 }
