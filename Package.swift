@@ -139,7 +139,7 @@ let package = Package(
             "ObjectStorageTests",
             [
                 "ObjectStorage", "AWSWire", "LabelingDomain", "Persistence", "TestDatabases", .asyncHTTPClient, .logging,
-                .nioCore, .nioPosix,
+                .nioCore, .nioHTTP1, .nioPosix,
             ]),
         tests("WorkforceTests", ["Workforce", "Persistence", "LabelingDomain", .logging]),
         tests(
