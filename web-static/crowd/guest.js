@@ -99,7 +99,10 @@ class Guest {
     this.#send({ type: "activity" });
   }
 
-  /** Links out of the task would replace it: the portal opens them beside it, once the annotator agrees. @param {MouseEvent} event */
+  /**
+   * Links out of the task would replace it: the portal opens them beside it, once the annotator agrees.
+   * @param {MouseEvent} event
+   */
   #onClick(event) {
     if (event.defaultPrevented || event.button !== 0) return;
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement && node.href !== "");

@@ -67,7 +67,10 @@ export class PortalApp extends HTMLElement {
       element("button", { type: "button", class: "link", onclick: () => void session.end() }, "Sign out"));
   }
 
-  /** Links between pages do not load the portal again. @param {MouseEvent} event */
+  /**
+   * Links between pages do not load the portal again.
+   * @param {MouseEvent} event
+   */
   #onClick(event) {
     const link = /** @type {Element} */ (event.target).closest("a[href^='/']");
     if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -25,7 +25,7 @@ export function ask({ title, text, confirm, danger = false }) {
  * @param {string} title
  * @param {Node[]} content
  * @param {HTMLElement[]} buttons
- * @param {{closable?: boolean}} [options]
+ * @param {{closable?: boolean}} options
  */
 export function makeDialog(title, content, buttons, { closable = true } = {}) {
   const id = `dialog-${Math.round(performance.now() * 1000)}`;

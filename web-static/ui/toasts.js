@@ -10,7 +10,7 @@ const region = element("div", { class: "toasts", role: "status", "aria-live": "p
 /**
  * Tells the annotator something that needs no answer. What matters stays until it is put away.
  * @param {string} text
- * @param {{stays?: boolean}} [options]
+ * @param {{stays?: boolean}} options
  */
 export function toast(text, { stays = false } = {}) {
   if (!region.isConnected) document.body.append(region);

@@ -7,9 +7,15 @@ import { parseRelaxedJSON } from "#crowd/base/relaxed-json.js";
  * that were assigned before the library had loaded.
  */
 export class CrowdElement extends HTMLElement {
-  /** Style sheets of the element, as text. @type {string[]} */
+  /**
+   * Style sheets of the element, as text.
+   * @type {string[]}
+   */
   static styles = [];
-  /** Properties a script may have set on the element before it was defined. @type {string[]} */
+  /**
+   * Properties a script may have set on the element before it was defined.
+   * @type {string[]}
+   */
   static liveProperties = [];
 
   #rendered = false;
@@ -21,7 +27,10 @@ export class CrowdElement extends HTMLElement {
     adoptStyles(root, controls, ...styles);
   }
 
-  /** The element's shadow root. @returns {ShadowRoot} */
+  /**
+   * The element's shadow root.
+   * @returns {ShadowRoot}
+   */
   get root() {
     return /** @type {ShadowRoot} */ (this.shadowRoot);
   }

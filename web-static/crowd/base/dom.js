@@ -18,7 +18,7 @@ export function element(tag, properties = {}, ...children) {
       node.setAttribute(name, value);
     } else node[name] = value;
   }
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  for (const child of children) if (child) node.append(child);
   return node;
 }
 

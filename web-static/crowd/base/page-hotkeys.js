@@ -20,7 +20,10 @@ document.addEventListener("keydown", (event) => {
   if (!typing) unclaimed.dispatchEvent(new CustomEvent("press", { detail: keyPress(event) }));
 });
 
-/** Enter on a button or link is that control's own. @param {KeyboardEvent} event */
+/**
+ * Enter on a button or link is that control's own.
+ * @param {KeyboardEvent} event
+ */
 function activates(event) {
   if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return false;
   const target = /** @type {HTMLElement} */ (event.composedPath()[0]);

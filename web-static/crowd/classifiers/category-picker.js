@@ -31,7 +31,10 @@ export class CategoryPicker extends CrowdElement {
     this.root.append(this.searchBox, this.list, this.status);
   }
 
-  /** The name of the choice for assistive technology. @param {string} label */
+  /**
+   * The name of the choice for assistive technology.
+   * @param {string} label
+   */
   set label(label) {
     this.list.setAttribute("aria-label", label);
   }
@@ -60,7 +63,10 @@ export class CategoryPicker extends CrowdElement {
     return filterCategories(this.#options, this.#filter);
   }
 
-  /** Chooses for the annotator. @param {string} category */
+  /**
+   * Chooses for the annotator.
+   * @param {string} category
+   */
   choose(category) {
     this.value = category;
     this.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
@@ -125,7 +131,10 @@ export class CategoryPicker extends CrowdElement {
     this.status.textContent = `${count} ${count === 1 ? "category" : "categories"}`;
   }
 
-  /** Enter takes the first match, the arrow goes into the list, Escape clears. @param {KeyboardEvent} event */
+  /**
+   * Enter takes the first match, the arrow goes into the list, Escape clears.
+   * @param {KeyboardEvent} event
+   */
   #onFilterKey(event) {
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
       if (this.#filter.trim() !== "" && this.shown.length > 0) {

@@ -20,15 +20,18 @@ export class ClassifierElement extends CrowdElement {
 
   /** @type {string[] | null} */
   #assigned = null;
-  /** @type {WorkerComment | null} */
+  /** @type {WorkerComment | null} the modal for more than a choice, where the template has one */
   #comment = null;
   #touched = false;
   /** @type {(() => void)[]} */
   #unbind = [];
 
-  /** The thing to judge. @returns {HTMLElement} */
+  /**
+   * The thing to judge.
+   * @returns {HTMLElement}
+   */
   makeTarget() {
-    throw new Error("a classifier says what it shows");
+    return element("div");
   }
 
   render() {
@@ -77,7 +80,10 @@ export class ClassifierElement extends CrowdElement {
     if (!this.#touched && this.picker.value === null) this.picker.value = this.getAttribute("initial-value");
   }
 
-  /** The choices; assigning changes the tool at once (07/CE-general-30). @returns {string[]} */
+  /**
+   * The choices; assigning changes the tool at once (07/CE-general-30).
+   * @returns {string[]}
+   */
   get categories() {
     return [...this.picker.options];
   }

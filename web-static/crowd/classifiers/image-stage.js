@@ -61,7 +61,10 @@ export class ImageStage extends CrowdElement {
     return { width: this.image.naturalWidth || 1, height: this.image.naturalHeight || 1 };
   }
 
-  /** Puts layers over the image, in its own pixels. @param {...Element} layers */
+  /**
+   * Puts layers over the image, in its own pixels.
+   * @param {...Element} layers
+   */
   overlay(...layers) {
     this.picture.replaceChildren(this.image, ...layers);
   }
@@ -192,7 +195,10 @@ export class ImageStage extends CrowdElement {
     this.#place(clamp({ scale, x: x + dx, y: y + dy }, this.naturalSize, this.#pane));
   }
 
-  /** One pointer pans, two pinch. @param {PointerEvent} event */
+  /**
+   * One pointer pans, two pinch.
+   * @param {PointerEvent} event
+   */
   #onPointer(event) {
     const point = this.#pointOf(event);
     if (event.type === "pointerdown") {

@@ -96,7 +96,10 @@ export class CrowdButton extends CrowdElement {
     return address ? element("img", { src: address, alt: "" }) : null;
   }
 
-  /** A button that is out of use lets no press through to the template's listeners. @param {Event} event */
+  /**
+   * A button that is out of use lets no press through to the template's listeners.
+   * @param {Event} event
+   */
   #onClick(event) {
     if (!this.loading && !this.disabled) return;
     event.preventDefault();

@@ -18,12 +18,21 @@ const REGIONS = "full-instructions, short-instructions";
  * Undo and drafts look at the form as a whole: a gesture is the difference between two states of its controls.
  */
 export class CrowdForm extends HTMLElement {
-  /** The inner form; nodes appended to it join the answer (07/CE-general-28). @type {HTMLFormElement} */
+  /**
+   * The inner form; nodes appended to it join the answer (07/CE-general-28).
+   * @type {HTMLFormElement}
+   */
   form = element("form", { noValidate: true });
-  /** Receives the answer; null while the page stands alone. @type {((answer: object) => void) | null} */
+  /**
+   * Receives the answer; null while the page stands alone.
+   * @type {((answer: object) => void) | null}
+   */
   deliver = null;
-  /** Hears of each change of the state. @type {(state: FormState) => void} */
-  onstatechange = () => {};
+  /**
+   * Hears of each change of the state.
+   * @type {(state: FormState) => void}
+   */
+  onstatechange = (_state) => {};
 
   #history = new UndoHistory();
   /** @type {FormState} */
@@ -33,7 +42,10 @@ export class CrowdForm extends HTMLElement {
   #submitting = false;
   /** Whether a handler held the last submission back: what it then submits itself must not ask it again. */
   #heldBack = false;
-  /** The submit event under way that this element fired itself. @type {Event | null} */
+  /**
+   * The submit event under way that this element fired itself.
+   * @type {Event | null}
+   */
   #ours = null;
 
   connectedCallback() {
@@ -62,7 +74,7 @@ export class CrowdForm extends HTMLElement {
   get answer() {
     const entries = [...this.querySelectorAll("*")].map((node) => {
       if (isNativeControl(node)) return nativeEntry(node);
-      return "answerEntry" in node ? node.answerEntry() : null;
+      return "answerEntry" in node ? /** @type {any} */ (node).answerEntry() : null;
     });
     return mergeAnswer(entries.filter((entry) => entry !== null));
   }
@@ -90,7 +102,10 @@ export class CrowdForm extends HTMLElement {
     this.#submit({ fireEvent: !(this.#heldBack && byHandler) });
   }
 
-  /** Submits on behalf of the annotator. @param {HTMLElement} [submitter] */
+  /**
+   * Submits on behalf of the annotator.
+   * @param {HTMLElement} [submitter]
+   */
   requestSubmit(submitter) {
     this.#submit({ fireEvent: true, submitter });
   }
@@ -100,14 +115,20 @@ export class CrowdForm extends HTMLElement {
     this.form.reset();
   }
 
-  /** The portal did not take the answer: the form can be used again. @param {string} message */
+  /**
+   * The portal did not take the answer: the form can be used again.
+   * @param {string} message
+   */
   reject(message) {
     this.#submitting = false;
     this.#setBusy(false);
     this.showMessage(message);
   }
 
-  /** Shows why the form cannot be submitted; empty takes it away. @param {string} message */
+  /**
+   * Shows why the form cannot be submitted; empty takes it away.
+   * @param {string} message
+   */
   showMessage(message) {
     if (this.#message.textContent !== message) this.#message.textContent = message;
   }
@@ -158,14 +179,16 @@ export class CrowdForm extends HTMLElement {
       if (isNativeControl(node) && !node.checkValidity()) {
         return { message: node.validationMessage, show: () => node.reportValidity() };
       }
-      if ("problem" in node && typeof node.problem === "string" && node.problem !== "") {
-        return { message: node.problem, show: () => /** @type {any} */ (node).showProblem() };
-      }
+      const control = /** @type {{problem?: string, showProblem?: () => void}} */ (/** @type {unknown} */ (node));
+      if (control.problem) return { message: control.problem, show: () => control.showProblem?.() };
     }
     return null;
   }
 
-  /** A submission by the browser (Enter in a field, a native button) goes the same way as ours. @param {Event} event */
+  /**
+   * A submission by the browser (Enter in a field, a native button) goes the same way as ours.
+   * @param {Event} event
+   */
   #onNativeSubmit(event) {
     if (event === this.#ours || event.target !== this.form) return;
     event.preventDefault();
@@ -224,9 +247,11 @@ export class CrowdForm extends HTMLElement {
       this.form.append(this.#message);
       return;
     }
-    const submit = element("crowd-button", { "form-action": "submit", variant: "primary" }, "Submit");
-    submit.setAttribute("variant", "primary");
-    submit.setAttribute("hotkey", "Enter");
+    const submit = document.createElement("crowd-button");
+    submit.append("Submit");
+    for (const [name, value] of [["form-action", "submit"], ["variant", "primary"], ["hotkey", "Enter"]]) {
+      submit.setAttribute(name, value);
+    }
     this.form.append(element("div", { class: "crowd-form-footer" }, this.#message, submit));
   }
 

@@ -2,7 +2,10 @@
 
 import { isNativeControl, nativeState, restoreNativeState } from "#crowd/forms/native-controls.js";
 
-/** Control key (its name and its number among the controls of that name) → state. @typedef {Record<string, unknown>} FormState */
+/**
+ * Control key (its name and its number among the controls of that name) → state.
+ * @typedef {Record<string, unknown>} FormState
+ */
 
 /**
  * @param {Element} form

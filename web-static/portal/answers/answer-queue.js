@@ -55,7 +55,10 @@ export class AnswerQueue extends EventTarget {
     return this.#offline;
   }
 
-  /** Takes up what an earlier page of this worker left behind. @param {string} worker */
+  /**
+   * Takes up what an earlier page of this worker left behind.
+   * @param {string} worker
+   */
   async open(worker) {
     const left = (await this.#store.all("answers")).filter((record) => record.worker === worker);
     const known = new Set(this.#waiting.map((record) => record.taskId));
@@ -134,7 +137,7 @@ export class AnswerQueue extends EventTarget {
     const awaited = this.#awaited.get(answer.taskId);
     this.#awaited.delete(answer.taskId);
     this.#announce();
-    if (!outcome.accepted) this.dispatchEvent(new CustomEvent("refused", { detail: { answer, error: outcome.error } }));
+    if (outcome.accepted === false) this.dispatchEvent(new CustomEvent("refused", { detail: { answer, error: outcome.error } }));
     awaited?.(outcome);
   }
 

@@ -67,7 +67,10 @@ export class PortalApi {
   csrfToken = "";
   /** How far the server's clock is ahead of this device's, in milliseconds. */
   serverAheadMs = 0;
-  /** Asks the annotator to sign in again; resolves when that is done. @type {() => Promise<void>} */
+  /**
+   * Asks the annotator to sign in again; resolves when that is done.
+   * @type {() => Promise<void>}
+   */
   signInAgain = () => Promise.reject(new ApiError(401, "NotSignedIn", "Sign in to go on.", undefined));
 
   #fetch;
@@ -102,8 +105,8 @@ export class PortalApi {
   /**
    * The next task of a job, or how long to wait where there is none now.
    * @param {string} jobId
-   * @param {{prefetch?: boolean}} [options]
-   * @returns {Promise<{task: Task} | {task: null, retryAfterMs: number | undefined}>}
+   * @param {{prefetch?: boolean}} options
+   * @returns {Promise<{task: Task | null, retryAfterMs?: number}>}
    */
   async nextTask(jobId, { prefetch = false } = {}) {
     const path = `/api/jobs/${encodeURIComponent(jobId)}/tasks`;
@@ -115,7 +118,7 @@ export class PortalApi {
    * What an annotator does with a task: accept, decline, release, stop or resume.
    * @param {string} action
    * @param {{taskId: string, leaseToken?: string}} task
-   * @param {{keepalive?: boolean}} [options]
+   * @param {{keepalive?: boolean}} options
    */
   act(action, { taskId, leaseToken }, { keepalive } = {}) {
     return this.#call("POST", `/api/tasks/${encodeURIComponent(taskId)}/${action}`, { body: { leaseToken }, keepalive });
@@ -124,7 +127,7 @@ export class PortalApi {
   /**
    * @param {{taskId: string, leaseToken: string}} task
    * @param {{sequence: number, draft: object}} draft
-   * @param {{keepalive?: boolean}} [options]
+   * @param {{keepalive?: boolean}} options
    */
   saveDraft({ taskId, leaseToken }, { sequence, draft }, { keepalive } = {}) {
     return this.#call("PUT", `/api/tasks/${encodeURIComponent(taskId)}/draft`,
@@ -197,7 +200,7 @@ export class PortalApi {
     try {
       response = await this.#fetch(path, {
         method, headers, keepalive, body: body && JSON.stringify(body), credentials: "same-origin", cache: "no-store",
-        redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS),
+        redirect: "error", signal: /** @type {any} */ (AbortSignal).timeout(TIMEOUT_MS),
       });
       text = await response.text();
     } catch (error) {

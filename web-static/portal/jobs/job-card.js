@@ -65,7 +65,10 @@ function tags(job) {
     ...chips.slice(0, 8).map((text, index) => element("li", { class: index === 0 ? "chip type" : "chip" }, text)));
 }
 
-/** "ImageMultiClass" reads better as "Image classification". @param {string} type */
+/**
+ * "ImageMultiClass" reads better as "Image classification".
+ * @param {string} type
+ */
 function readable(type) {
   const names = { ImageMultiClass: "Image classification", TextMultiClass: "Text classification",
     ImageMultiClassMultiLabel: "Image classification", TextMultiClassMultiLabel: "Text classification",

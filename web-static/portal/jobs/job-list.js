@@ -78,7 +78,10 @@ export class JobList extends HTMLElement {
     }
   }
 
-  /** Keeps the cards that are there, so that focus stays where it is. @param {Job[]} jobs */
+  /**
+   * Keeps the cards that are there, so that focus stays where it is.
+   * @param {Job[]} jobs
+   */
   #place(jobs) {
     const known = new Map([...this.list.querySelectorAll("job-card")].map((card) =>
       [/** @type {HTMLElement} */ (card).dataset.job, card]));

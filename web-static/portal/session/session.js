@@ -56,7 +56,7 @@ export class Session {
       [element("p", {}, "Sign in again to go on. A new window opens; this page stays as it is."), status], [signIn],
       { closable: false });
     dialog.showModal();
-    return new Promise((resolve) => {
+    return /** @type {Promise<void>} */ (new Promise((resolve) => {
       const channel = "BroadcastChannel" in window ? new BroadcastChannel(CHANNEL) : null;
       const look = async () => {
         const session = await this.#api.session().catch(() => null);
@@ -75,11 +75,14 @@ export class Session {
       const timer = setInterval(look, POLL_MS);
       if (channel) channel.onmessage = look;
       window.addEventListener("focus", look);
-    });
+    }));
   }
 }
 
-/** In the window that was opened for signing in again: tells the others and closes. @returns {boolean} whether it was one */
+/**
+ * In the window that was opened for signing in again: tells the others and closes.
+ * @returns {boolean} whether it was one
+ */
 export function finishSignInWindow() {
   if (window.name !== WINDOW_NAME) return false;
   if ("BroadcastChannel" in window) new BroadcastChannel(CHANNEL).postMessage("signed in");
@@ -87,7 +90,10 @@ export function finishSignInWindow() {
   return true;
 }
 
-/** A window that a script opened may close itself afterwards; where it is blocked, the link does its plain work. @param {Event} event */
+/**
+ * A window that a script opened may close itself afterwards; where it is blocked, the link does its plain work.
+ * @param {Event} event
+ */
 function openWindow(event) {
   if (window.open(SIGN_IN, WINDOW_NAME, "popup,width=560,height=720")) event.preventDefault();
 }

@@ -27,7 +27,10 @@ const READY_AFTER_LOAD_MS = 8_000;
  * carry in `detail`.
  */
 export class FrameHost extends EventTarget {
-  /** The shortcuts the page offers, for the help. @type {{combination: string, description: string}[]} */
+  /**
+   * The shortcuts the page offers, for the help.
+   * @type {{combination: string, description: string}[]}
+   */
   hotkeys = [];
 
   /** Whether the page has taken the bridge. */
@@ -81,7 +84,10 @@ export class FrameHost extends EventTarget {
     this.#post({ type: "theme", dark });
   }
 
-  /** Hands over a key press that landed outside the frame. @param {object} press */
+  /**
+   * Hands over a key press that landed outside the frame.
+   * @param {object} press
+   */
   press(press) {
     this.#post({ type: "keydown", press });
   }
@@ -98,7 +104,10 @@ export class FrameHost extends EventTarget {
     });
   }
 
-  /** The answer was not taken: the page may offer another one. @param {string} message */
+  /**
+   * The answer was not taken: the page may offer another one.
+   * @param {string} message
+   */
   reject(message) {
     this.#answered = false;
     this.#post({ type: "rejected", message });

@@ -20,14 +20,20 @@ export class TaskClock {
     this.#lastActive = now;
   }
 
-  /** The page was hidden, or the task left. @param {number} now */
+  /**
+   * The page was hidden, or the task left.
+   * @param {number} now
+   */
   pause(now) {
     if (this.#since === null) return;
     this.#spent += this.#stretch(now);
     this.#since = null;
   }
 
-  /** The annotator did something. @param {number} now */
+  /**
+   * The annotator did something.
+   * @param {number} now
+   */
   activity(now) {
     if (this.#since === null) return;
     if (now - this.#lastActive > IDLE_AFTER_MS) {

@@ -36,7 +36,10 @@ export class TaskDraft {
     this.#sequence = task.draftSequence ?? 0;
   }
 
-  /** The newest draft there is, null for none. @returns {Promise<object | null>} */
+  /**
+   * The newest draft there is, null for none.
+   * @returns {Promise<object | null>}
+   */
   async load() {
     const local = await this.#store.get("drafts", this.#task.taskId).catch(() => undefined);
     if (local && local.worker === this.#worker && local.sequence > this.#sequence) {

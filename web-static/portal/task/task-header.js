@@ -19,7 +19,10 @@ export const ACTIONS = /** @type {const} */ ([
  * done. Fires `give-up` with the action, `help` and `leave`.
  */
 export class TaskHeader extends HTMLElement {
-  /** Milliseconds since 1970 by `now`; null without a limit. @type {number | null} */
+  /**
+   * Milliseconds since 1970 by `now`; null without a limit.
+   * @type {number | null}
+   */
   expiresAt = null;
   /** @type {() => number} */
   now = Date.now;
@@ -51,7 +54,10 @@ export class TaskHeader extends HTMLElement {
     clearInterval(this.#timer);
   }
 
-  /** @param {import("../connection/api.js").Job | null} job @param {string} title of the task, until the job is known */
+  /**
+   * @param {import("../connection/api.js").Job | null} job
+   * @param {string} title of the task, until the job is known
+   */
   showJob(job, title) {
     const name = job?.title || title || "Labeling task";
     if (this.titleText.textContent !== name) this.titleText.textContent = name;
@@ -67,7 +73,11 @@ export class TaskHeader extends HTMLElement {
     this.progressText.textContent = `${numbers.format(job.objects.labeled)} of ${numbers.format(total)} labeled`;
   }
 
-  /** @param {"none" | "saving" | "saved" | "waiting"} state @param {number} submitted @param {number} pending */
+  /**
+   * @param {"none" | "saving" | "saved" | "waiting"} state
+   * @param {number} submitted
+   * @param {number} pending
+   */
   showSaved(state, submitted, pending) {
     const count = submitted > 0 ? ` · ${numbers.format(submitted)} in this sitting` : "";
     const texts = { none: "", saving: "Saving…", saved: `Saved`, waiting: `Not sent yet: ${pending}` };
@@ -80,7 +90,10 @@ export class TaskHeader extends HTMLElement {
       : `${texts[state]}${count}`;
   }
 
-  /** Whether there is a task to give up. @param {boolean} usable */
+  /**
+   * Whether there is a task to give up.
+   * @param {boolean} usable
+   */
   set usable(usable) {
     this.menuButton.disabled = !usable;
   }

@@ -173,7 +173,10 @@ export class TaskPage extends HTMLElement {
     showHelp(this.#runner.slot?.host?.hotkeys ?? []);
   }
 
-  /** Shortcuts work from the bar, too: what is not the portal's own goes to the task. @param {KeyboardEvent} event */
+  /**
+   * Shortcuts work from the bar, too: what is not the portal's own goes to the task.
+   * @param {KeyboardEvent} event
+   */
   #onKey(event) {
     if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open], :popover-open")) return;
     const typing = isTyping(event);

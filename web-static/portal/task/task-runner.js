@@ -54,7 +54,10 @@ export class TaskRunner extends EventTarget {
     this.#timers.sync = window.setInterval(() => void this.slot?.draft.flush(), SYNC_INTERVAL_MS);
   }
 
-  /** Begins with a stopped task, or with whatever comes next. @param {string | null} resumeTaskId */
+  /**
+   * Begins with a stopped task, or with whatever comes next.
+   * @param {string | null} resumeTaskId
+   */
   async start(resumeTaskId) {
     await this.#attempt(async () => {
       if (this.#parts.queue.pending > 0) {
@@ -114,13 +117,20 @@ export class TaskRunner extends EventTarget {
     slot?.remove();
   }
 
-  /** The task page cannot be used: says so in its place. @param {TaskSlot} slot @param {string} reason */
+  /**
+   * The task page cannot be used: says so in its place.
+   * @param {TaskSlot} slot
+   * @param {string} reason
+   */
   frameFailed(slot, reason) {
     if (slot === this.slot) this.#set("failed", reason);
     else if (slot === this.#next) this.#dropNext();
   }
 
-  /** @param {TaskSlot} slot @param {object} answer */
+  /**
+   * @param {TaskSlot} slot
+   * @param {object} answer
+   */
   async answer(slot, answer) {
     if (slot !== this.slot || slot.answered) return;
     slot.answered = true;
@@ -149,6 +159,11 @@ export class TaskRunner extends EventTarget {
     else if (this.slot === slot) await this.#attempt(() => this.#swap());
   }
 
+  /** Whether the annotator went away, perhaps while something was awaited. */
+  get #left() {
+    return this.phase === "left";
+  }
+
   /** Goes on with the prefetched task, or fetches one. */
   async #swap() {
     await this.#prefetching;
@@ -162,7 +177,7 @@ export class TaskRunner extends EventTarget {
     if (this.phase !== "none") this.#set("loading");
     this.slot = null;
     const found = await this.#parts.api.nextTask(this.#parts.jobId);
-    if (this.phase === "left") return;
+    if (this.#left) return;
     if (!found.task) {
       this.#set("none");
       const wait = Math.max(found.retryAfterMs ?? POLL_MS, SHORTEST_POLL_MS);
@@ -186,7 +201,10 @@ export class TaskRunner extends EventTarget {
     return slot;
   }
 
-  /** Shows a slot whose page has just begun to load, as soon as the page is ready. @param {TaskSlot} slot */
+  /**
+   * Shows a slot whose page has just begun to load, as soon as the page is ready.
+   * @param {TaskSlot} slot
+   */
   async #show(slot) {
     this.slot = slot;
     await new Promise((resolve) => {
@@ -198,7 +216,10 @@ export class TaskRunner extends EventTarget {
     await this.#acceptOnShow(slot);
   }
 
-  /** Puts a loaded slot on show at once. @param {TaskSlot} slot */
+  /**
+   * Puts a loaded slot on show at once.
+   * @param {TaskSlot} slot
+   */
   #present(slot) {
     this.slot = slot;
     slot.clock.start(performance.now());
@@ -237,7 +258,7 @@ export class TaskRunner extends EventTarget {
     try {
       const { task } = await this.#parts.api.nextTask(this.#parts.jobId, { prefetch: true });
       if (!task) return;
-      if (this.phase === "left" || task.taskId === this.slot?.task.taskId) return;
+      if (this.#left || task.taskId === this.slot?.task.taskId) return;
       this.#next = await this.#load(task);
     } catch {
       // Prefetching is a courtesy: without it the next task is fetched when it is wanted.
@@ -309,7 +330,10 @@ export class TaskRunner extends EventTarget {
     void this.#parts.api.act("release", next.task, { keepalive: true }).catch(() => {});
   };
 
-  /** @param {Phase} phase @param {string} [message] */
+  /**
+   * @param {Phase} phase
+   * @param {string} [message]
+   */
   #set(phase, message = "") {
     this.phase = phase;
     this.message = message;

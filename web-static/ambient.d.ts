@@ -1,0 +1,19 @@
+// What the type checker cannot see by itself: style sheets as modules, what the boot script leaves behind, and what
+// browsers have that its library does not know yet.
+declare module "*.css" {
+  const text: string;
+  export default text;
+}
+interface Window {
+  crowdLibraryLoaded?: boolean;
+  crowdLibraryAddress?: string;
+}
+interface HTMLElement {
+  hidePopover(): void;
+}
+interface Element {
+  checkVisibility(): boolean;
+}
+interface IDBDatabase {
+  transaction(names: string, mode?: IDBTransactionMode, options?: { durability: string }): IDBTransaction;
+}
