@@ -42,6 +42,8 @@ def test_work_goes_on_with_the_task_that_was_there_already(page, portal):
     page.keyboard.press("Enter")
     page.get_by_text("Not sent yet: 2").wait_for()
     page.get_by_text("The connection is lost").wait_for()
+    covered = "document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.task-panel') !== null"
+    assert page.evaluate(covered), "the answered task must not hide the notice"
     portal.offline = None
     assert submission(portal)["answer"]["crowd-image-classifier"]["label"] == "Cat"
     assert submission(portal, 1)["answer"]["crowd-image-classifier"]["label"] == "Dog"

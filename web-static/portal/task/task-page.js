@@ -123,6 +123,8 @@ export class TaskPage extends HTMLElement {
     const back = element("button", { type: "button", onclick: () => void this.#leave() }, "Back to the jobs");
     const decline = element("button", { type: "button", onclick: () => void this.#giveUp("decline") }, "Report and decline");
     const offline = queue.offline && queue.pending > 0;
+    // While an answer is on its way the task stays in view; only what needs the annotator covers it.
+    this.panel.classList.toggle("over", phase !== "loading" || offline);
     const panels = {
       loading: offline
         ? [symbol("cloud"), "The connection is lost", "Your answer is kept on this device and is sent as soon as the server answers.", [back]]
