@@ -152,8 +152,8 @@ let package = Package(
             "LabelingServerTests",
             [
                 "LabelingServer", "AWSWire", "ServiceShapes", "JobEngine", "LabelingDomain", "Persistence",
-                "ObjectStorage", "Workforce", .coreMetrics, .httpTypes, .hummingbird, .hummingbirdTesting, .logging, .nioCore,
-                .nioPosix,
+                "ObjectStorage", "Workforce", "Manifests", .coreMetrics, .crypto, .httpTypes, .hummingbird, .hummingbirdTesting,
+                .logging, .nioCore, .nioPosix, .serviceLifecycle,
             ], exclude: ["AWS/Wire"]),
         tests("ArchitectureTests", []),
     ]
