@@ -9,6 +9,8 @@ extension SignInRoutes {
         let authorization: AuthorizationRequest
         let client: UserPoolClient
         let pool: UserPool
+        /// Whether the portal itself asks.
+        let isOwn: Bool
     }
 
     enum Check {
@@ -31,9 +33,13 @@ extension SignInRoutes {
             let client = try await services.clients.client(parameters["client_id"] ?? "")
             let pool = try await services.pools.pool(client.userPoolID)
             let isPortal = try await services.workforces.current()?.clientID == client.id
+            let ownRedirectURI = isPortal ? site.seen(as: request.head.authority).redirectURI : nil
             let authorization = try AuthorizationRequest(
-                parameters: parameters, client: client, ownRedirectURI: isPortal ? site.redirectURI : nil)
-            return .accepted(Login(authorization: authorization, client: client, pool: pool))
+                parameters: parameters, client: client, ownRedirectURI: ownRedirectURI)
+            return .accepted(
+                Login(
+                    authorization: authorization, client: client, pool: pool,
+                    isOwn: authorization.redirectURI == ownRedirectURI))
         } catch is UserPoolError {
             return .refused(failed("The program that asks you to sign in is not known here: client_id is wrong."))
         } catch AuthorizationRequest.Refusal.shown(let error) {

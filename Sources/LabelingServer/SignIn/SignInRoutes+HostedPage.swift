@@ -102,10 +102,9 @@ extension SignInRoutes {
         let formGuard = LoginFormGuard(isSecure: site.isSecure, random: random)
         let token = formGuard.token(for: request)
         let path = session.isEmpty ? "/login" : "/login/new-password"
-        let isOwn = login.authorization.redirectURI == site.redirectURI
         let form = HostedPages.Form(
             action: "\(path)?\(request.uri.query ?? "")", csrf: LoginFormGuard.code(for: token), username: username,
-            session: session, error: error, target: isOwn ? nil : Self.origin(of: login.authorization.redirectURI))
+            session: session, error: error, target: login.isOwn ? nil : Self.origin(of: login.authorization.redirectURI))
         var response = page(form, status)
         response.setCookie(formGuard.cookie(token))
         return response

@@ -10,6 +10,7 @@ extension SignInRoutes {
     /// `GET /signin`: sends the browser to the authorization endpoint.
     func start(_ request: Request) async throws -> Response {
         // Cookies belong to a host: a browser that came by another name of the server would lose them on the way back.
+        let site = site.seen(as: request.head.authority)
         if let host = request.head.authority, host.lowercased() != site.host.lowercased() {
             return Self.redirect(to: site.url + "/signin")
         }
@@ -42,7 +43,8 @@ extension SignInRoutes {
         }
         do {
             let grant = try await services.codes.redeem(
-                SecretToken(code), clientID: workforce.clientID, redirectURI: site.redirectURI,
+                SecretToken(code), clientID: workforce.clientID,
+                redirectURI: site.seen(as: request.head.authority).redirectURI,
                 verifier: signIn.verifier, now: now())
             context.logger.info("signed in", metadata: ["user": "\(grant.user.sub)"])
             return try await begin(grant, clientID: workforce.clientID, replacing: request)

@@ -17,6 +17,11 @@ package struct LoginAttemptStore: Sendable {
         }
     }
 
+    /// The failures of `subject`; nil when it has none.
+    package func failures(of subject: String) async throws -> Failures? {
+        try await database.read { try Self.failures(of: subject, on: $0) }
+    }
+
     /// Changes the failures of `subject` in one write and returns what `change` returns.
     ///
     /// `change` gets nil for a subject without failures, and leaves nil for one to forget. Subjects whose last failure

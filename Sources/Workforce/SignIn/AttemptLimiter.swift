@@ -30,9 +30,7 @@ package struct AttemptLimiter: Sendable {
 
     /// Whether the subject has to wait.
     func isWaiting(_ subject: String, _ limit: AttemptLimit, now: Timestamp) async throws -> Bool {
-        try await change(subject, limit, now: now) { failures in
-            failures.map { Self.mustWait($0, limit, now: now) } ?? false
-        }
+        try await store.failures(of: subject).map { Self.mustWait($0, limit, now: now) } ?? false
     }
 
     /// Notes a try that failed.
