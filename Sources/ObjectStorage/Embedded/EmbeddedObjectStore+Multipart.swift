@@ -36,8 +36,7 @@ extension EmbeddedObjectStore {
         }
         let spooled = try await spooler.spool(
             body, integrity: integrity, algorithm: integrity.algorithm ?? algorithm,
-            limit: ObjectLimits.maxBodyBytes, maxInline: 0
-        ) {}
+            limit: ObjectLimits.maxBodyBytes, maxInline: 0)
         guard case .blob(let blob) = spooled.content else { throw .storage("a part was not written to a file") }
         let part = PartRow(
             number: number, version: makeID(), size: spooled.size, etag: spooled.digests.etag,

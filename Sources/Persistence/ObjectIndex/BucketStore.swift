@@ -21,7 +21,7 @@ package struct BucketStore: Sendable {
     /// Removes an empty bucket with its documents and open uploads. Returns the blobs that nothing refers to any more.
     package func delete(_ name: String) async throws -> [String] {
         try await database.write { connection in
-            try requireBucket(name, connection)
+            try ObjectIndexRows.requireBucket(name, connection)
             if try connection.row("SELECT 1 AS found FROM objects WHERE bucket = ? LIMIT 1", .text(name)) != nil {
                 throw ObjectIndexError.bucketNotEmpty
             }
@@ -58,7 +58,7 @@ package struct BucketStore: Sendable {
     /// A document of a bucket; nil when it is not set.
     package func document(_ kind: String, of bucket: String) async throws -> String? {
         try await database.read { connection in
-            try requireBucket(bucket, connection)
+            try ObjectIndexRows.requireBucket(bucket, connection)
             return try connection.row(
                 "SELECT body FROM bucket_documents WHERE bucket = ? AND kind = ?", .text(bucket), .text(kind)
             )?.string("body")
@@ -68,7 +68,7 @@ package struct BucketStore: Sendable {
     /// Replaces a document of a bucket, or removes it with nil.
     package func setDocument(_ kind: String, to body: String?, of bucket: String) async throws {
         try await database.write { connection in
-            try requireBucket(bucket, connection)
+            try ObjectIndexRows.requireBucket(bucket, connection)
             guard let body else {
                 try connection.execute(
                     "DELETE FROM bucket_documents WHERE bucket = ? AND kind = ?", .text(bucket), .text(kind))
@@ -80,12 +80,5 @@ package struct BucketStore: Sendable {
                 ON CONFLICT (bucket, kind) DO UPDATE SET body = excluded.body
                 """, .text(bucket), .text(kind), .text(body))
         }
-    }
-}
-
-/// Throws `ObjectIndexError.noSuchBucket` unless the bucket is there.
-func requireBucket(_ name: String, _ connection: any SQLConnection) throws {
-    guard try connection.row("SELECT 1 AS found FROM buckets WHERE name = ?", .text(name)) != nil else {
-        throw ObjectIndexError.noSuchBucket
     }
 }

@@ -9,7 +9,7 @@ package struct MultipartStore: Sendable {
     /// Opens an upload.
     package func create(_ upload: UploadRow) async throws {
         try await database.write { connection in
-            try requireBucket(upload.bucket, connection)
+            try ObjectIndexRows.requireBucket(upload.bucket, connection)
             try connection.execute(
                 "INSERT INTO multipart_uploads (\(UploadRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 .text(upload.id), .text(upload.bucket), .blob(Array(upload.key.utf8)), .integer(upload.createdAt),
@@ -44,7 +44,7 @@ package struct MultipartStore: Sendable {
                 "SELECT version FROM multipart_parts WHERE upload = ? AND number = ?",
                 .text(upload.id), .integer(part.number)
             )?.string("version")
-            let released = try replaced.map { try releaseBlobs(of: $0, connection) } ?? .nothing
+            let released = try replaced.map { try ObjectIndexRows.releaseBlobs(of: $0, connection) } ?? .nothing
             try connection.execute(
                 "INSERT INTO blobs (id, version, position, size) VALUES (?, ?, 0, ?)",
                 .text(blob.id), .text(part.version), .integer(blob.size))
@@ -80,8 +80,8 @@ package struct MultipartStore: Sendable {
     ) async throws -> [ReleasedContent] {
         try await database.write { connection in
             _ = try requireUpload(upload.id, upload.bucket, upload.key, connection)
-            let replaced = try release(object.bucket, object.key, when: condition, connection)
-            try insert(object, content: .blobs([]), connection)
+            let replaced = try ObjectIndexRows.release(object.bucket, object.key, when: condition, connection)
+            try ObjectIndexRows.insert(object, content: .blobs([]), connection)
             for (position, part) in parts.enumerated() {
                 let taken = try connection.execute(
                     "UPDATE blobs SET version = ?, position = ? WHERE version = ?",
@@ -109,7 +109,7 @@ private func requireUpload(
         "SELECT \(UploadRow.columns) FROM multipart_uploads WHERE id = ? AND bucket = ? AND key = ?",
         .text(id), .text(bucket), .blob(Array(key.utf8)))
     guard let row else {
-        try requireBucket(bucket, connection)
+        try ObjectIndexRows.requireBucket(bucket, connection)
         throw ObjectIndexError.noSuchUpload
     }
     return try UploadRow(row)
@@ -119,12 +119,7 @@ private func requireUpload(
 private func close(_ id: String, _ connection: any SQLConnection) throws -> [ReleasedContent] {
     let versions = try connection.rows("SELECT version FROM multipart_parts WHERE upload = ?", .text(id))
         .map { try $0.string("version") }
-    let released = try versions.map { try releaseBlobs(of: $0, connection) }.filter { !$0.blobs.isEmpty }
+    let released = try versions.map { try ObjectIndexRows.releaseBlobs(of: $0, connection) }.filter { !$0.blobs.isEmpty }
     try connection.execute("DELETE FROM multipart_uploads WHERE id = ?", .text(id))
     return released
-}
-
-private func releaseBlobs(of version: String, _ connection: any SQLConnection) throws -> ReleasedContent {
-    let blobs = try connection.rows("DELETE FROM blobs WHERE version = ? RETURNING id", .text(version))
-    return ReleasedContent(version: version, blobs: try blobs.map { try $0.string("id") })
 }

@@ -13,7 +13,7 @@ package struct ObjectListStore: Sendable {
         let scan = KeyScan(prefix: Array(prefix.utf8), delimiter: Array(delimiter.utf8), limit: limit)
         let end = KeyRange.end(ofPrefix: scan.prefix)
         return try await database.read { connection in
-            try requireBucket(bucket, connection)
+            try ObjectIndexRows.requireBucket(bucket, connection)
             guard limit > 0 else { return ObjectPage(objects: [], commonPrefixes: [], next: nil) }
             let page = try scan.run(
                 from: scan.start(after: Array(startAfter.utf8)), key: { Array(($0 as ObjectRow).key.utf8) }
@@ -38,12 +38,4 @@ package struct ObjectListStore: Sendable {
         }
         return (sql + " ORDER BY key LIMIT ?", arguments + [.integer(limit)])
     }
-}
-
-/// A page of the index.
-package struct ObjectPage: Sendable {
-    package let objects: [ObjectRow]
-    package let commonPrefixes: [String]
-    /// The last key or common prefix of the page; nil when nothing follows.
-    package let next: String?
 }

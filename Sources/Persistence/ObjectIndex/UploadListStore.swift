@@ -16,7 +16,7 @@ package struct UploadListStore: Sendable {
         let marker = Array(keyMarker.utf8)
         let end = KeyRange.end(ofPrefix: prefix)
         return try await database.read { connection in
-            try requireBucket(bucket, connection)
+            try ObjectIndexRows.requireBucket(bucket, connection)
             var page = UploadPage()
             var position = Self.start(marker, uploadIDMarker, prefix: prefix, delimiter: delimiter)
             while true {
@@ -71,32 +71,5 @@ package struct UploadListStore: Sendable {
             arguments.append(.blob(end))
         }
         return (sql + " ORDER BY key, id LIMIT 1", arguments)
-    }
-}
-
-/// A page of open uploads.
-package struct UploadPage: Sendable {
-    package private(set) var uploads: [UploadRow] = []
-    package private(set) var commonPrefixes: [String] = []
-    /// The last key or common prefix of the page, and the last upload when it is one; nil when nothing follows.
-    package private(set) var next: (key: String, uploadID: String?)?
-
-    var count: Int { uploads.count + commonPrefixes.count }
-
-    mutating func append(_ upload: UploadRow) {
-        uploads.append(upload)
-        next = (upload.key, upload.id)
-    }
-
-    mutating func append(commonPrefix: String) {
-        commonPrefixes.append(commonPrefix)
-        next = (commonPrefix, nil)
-    }
-
-    /// This page as the last one.
-    func last() -> UploadPage {
-        var page = self
-        page.next = nil
-        return page
     }
 }
