@@ -1,6 +1,9 @@
 """crowd-form and crowd-button: submission, native controls, script surface (07/CE-general, CE-form, CE-button)."""
 
+import pytest
+
 from conftest import add_job, open_alone, open_job, preview, submission, task_frame, wait_until
+from portal_server import ICON_FONT
 
 SUBMIT = {"name": "Submit"}
 
@@ -226,3 +229,16 @@ def test_the_answer_arrives_at_the_server(page, portal):
     assert 0 < first["timeSpentInSeconds"] < 10
     task_frame(page, other_than=frame.url).get_by_role("button", **SUBMIT).click()
     assert submission(portal, 1)["answer"] == {"a": "two"}
+
+
+@pytest.mark.skipif(not ICON_FONT.exists(), reason="Debian's fonts-material-design-icons-iconfont is not installed")
+def test_icons_beyond_the_drawn_ones_come_from_the_font(page, portal):
+    """07/CE-general-3, in the frame's origin and under its policy."""
+    add_job(portal, """<script src="https://assets.crowd.aws/crowd-html-elements.js"></script>
+      <crowd-form><iron-icon icon="shopping-cart"></iron-icon></crowd-form>""", ["x"])
+    frame = open_job(page, portal)
+    glyph = "document.querySelector('iron-icon').shadowRoot.querySelector('.glyph')"
+    wait_until(lambda: frame.evaluate(f"{glyph}.classList.contains('loaded')"), "the font")
+    assert frame.evaluate(f"{glyph}.textContent") == "shopping_cart"
+    # the ligature is one square glyph; as letters the name would be several times as wide as high
+    assert frame.evaluate(f"(() => {{ const range = document.createRange(); range.selectNodeContents({glyph}); const box = range.getBoundingClientRect(); return box.width / box.height; }})()") < 1.5
