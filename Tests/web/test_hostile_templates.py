@@ -46,7 +46,7 @@ def test_it_cannot_take_the_whole_page_away(page, portal):
     frame.evaluate("() => { try { top.location = 'about:blank'; } catch { /* refused */ } }")
     frame.evaluate("() => { window.open('about:blank', '_top'); }")
     page.wait_for_timeout(300)
-    assert page.url.endswith("/jobs/job-1") and page.get_by_role("button", name="Task options").is_visible()
+    assert page.url.endswith("/jobs/job-1") and page.get_by_role("button", name="Decline task").is_visible()
 
 
 def test_a_page_that_leaves_for_another_address_loses_the_bridge(page, portal):

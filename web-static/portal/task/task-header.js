@@ -43,7 +43,7 @@ export class TaskHeader extends HTMLElement {
       element("a", { class: "quiet back", href: "/", title: "Back to the jobs", "aria-label": "Back to the jobs",
         onclick: (/** @type {MouseEvent} */ event) => this.#leave(event) }, icon("arrow-back")),
       element("div", { class: "task-title" }, this.titleText, element("div", { class: "task-progress" }, this.bar, this.progressText)),
-      this.saved, this.time, this.announcer, this.#menu(),
+      this.saved, this.time, this.announcer, this.#directActions(), this.#menu(),
       element("button", { type: "button", class: "quiet", title: "Keyboard shortcuts (?)", "aria-label": "Keyboard shortcuts",
         onclick: () => this.dispatchEvent(new Event("help")) }, icon("help")),
       themeButton()));
@@ -95,7 +95,9 @@ export class TaskHeader extends HTMLElement {
    * @param {boolean} usable
    */
   set usable(usable) {
-    this.menuButton.disabled = !usable;
+    for (const button of [this.menuButton, ...this.directActions.children]) {
+      /** @type {HTMLButtonElement} */ (button).disabled = !usable;
+    }
   }
 
   #tick() {
@@ -114,6 +116,20 @@ export class TaskHeader extends HTMLElement {
     this.#left = left;
   }
 
+  /** Where there is room the actions stand in the bar; otherwise the menu has them. */
+  #directActions() {
+    this.directActions = element("div", { class: "direct-actions", role: "group", "aria-label": "Task options" },
+      ...ACTIONS.map(({ how, label, hint }) => element("button", {
+        type: "button", class: "quiet", title: hint, disabled: true, onclick: () => this.#giveUp(how),
+      }, label)));
+    return this.directActions;
+  }
+
+  /** @param {string} how */
+  #giveUp(how) {
+    this.dispatchEvent(new CustomEvent("give-up", { detail: how }));
+  }
+
   #menu() {
     this.menuButton = element("button", { type: "button", class: "menu-button", id: "task-menu-button",
       "aria-label": "Task options", "aria-haspopup": "true", disabled: true }, element("span", { class: "wide" }, "Task options"), symbol("more"));
@@ -122,7 +138,7 @@ export class TaskHeader extends HTMLElement {
       ...ACTIONS.map(({ how, label, hint }) => element("button", {
         type: "button", onclick: () => {
           menu.hidePopover();
-          this.dispatchEvent(new CustomEvent("give-up", { detail: how }));
+          this.#giveUp(how);
         },
       }, element("strong", {}, label), element("span", {}, hint))));
     menu.setAttribute("popover", "auto");
