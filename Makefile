@@ -20,11 +20,11 @@ build:
 
 # What swift-format says, and whether the generated code is what its script makes.
 check: setup
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
 	$(PYTHON) Scripts/generate_shapes.py --check
 
 format:
-	swift format --in-place --parallel --recursive Package.swift Sources Tests
+	swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
 
 # All tests: Swift over SQLite, PostgreSQL and a peer S3; JavaScript; the real server with boto3, aws and Chromium.
 test: setup

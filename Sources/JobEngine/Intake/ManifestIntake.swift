@@ -78,7 +78,8 @@ struct ManifestIntake: Sendable {
         }
         if let last = try reader.finish(), let end = try await take([last]) { return end }
         guard try await flush() else { return .stopped }
-        return stored > 0 ? .finished(objects: stored) : .refused("The input manifest \(job.specification.manifestURI) is empty: it has no data objects.")
+        return stored > 0
+            ? .finished(objects: stored) : .refused("The input manifest \(job.specification.manifestURI) is empty: it has no data objects.")
     }
 }
 

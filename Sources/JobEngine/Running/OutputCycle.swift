@@ -54,7 +54,8 @@ struct OutputCycle {
         let start = clock.now
         try await output.writeIntermediateManifest()
         isManifestStale = false
-        nextManifest = clock.now
+        nextManifest =
+            clock.now
             + max(manifestInterval, (clock.now - start) * parts.limits.restFactor)
     }
 

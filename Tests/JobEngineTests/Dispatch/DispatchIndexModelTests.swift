@@ -92,16 +92,25 @@ private struct IndexTrial {
     mutating func step() throws {
         switch Int.random(in: 0..<100, using: &generator) {
         case 0..<50: try claim(for: Int.random(in: 1...workerCount, using: &generator))
-        case 50..<75: try end { index, place, _ in index.submit(place) } in: { model, place, worker in
-            model.objects[place.object].places[place.slot] = (worker, .answered)
-        }
-        case 75..<85: try end { index, place, _ in index.decline(place) } in: { model, place, worker in
-            model.objects[place.object].places[place.slot] = nil
-            model.objects[place.object].declined.insert(worker)
-        }
-        case 85..<97: try end { index, place, worker in index.giveBack(place, worker: worker) } in: { model, place, _ in
-            model.objects[place.object].places[place.slot] = nil
-        }
+        case 50..<75:
+            try end { index, place, _ in
+                index.submit(place)
+            } in: { model, place, worker in
+                model.objects[place.object].places[place.slot] = (worker, .answered)
+            }
+        case 75..<85:
+            try end { index, place, _ in
+                index.decline(place)
+            } in: { model, place, worker in
+                model.objects[place.object].places[place.slot] = nil
+                model.objects[place.object].declined.insert(worker)
+            }
+        case 85..<97:
+            try end { index, place, worker in
+                index.giveBack(place, worker: worker)
+            } in: { model, place, _ in
+                model.objects[place.object].places[place.slot] = nil
+            }
         case 97: failSomeObject()
         default: crash()
         }

@@ -46,7 +46,8 @@ import Testing
         }
     }
 
-    @Test("when its time is over, objects with an answer are labeled and the others fail, 05/WRK-5, 05/WRK-7, 05/WRK-8, 03/LAM-20, 03/LAM-21")
+    @Test(
+        "when its time is over, objects with an answer are labeled and the others fail, 05/WRK-5, 05/WRK-7, 05/WRK-8, 03/LAM-20, 03/LAM-21")
     func timeOver() async throws {
         try await Workshop.open { workshop in
             let row = try await workshop.createJob("late", manifest: Self.threeLines, workers: 3) {

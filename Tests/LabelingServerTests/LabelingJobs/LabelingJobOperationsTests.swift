@@ -60,7 +60,9 @@ import Testing
 
     static let unsupported = [
         Unsupported(field: "LabelingJobAlgorithmsConfig") {
-            $0.labelingJobAlgorithmsConfig = .init(labelingJobAlgorithmSpecificationArn: "arn:aws:sagemaker:us-east-1:027400017018:labeling-job-algorithm-specification/text-classification")
+            $0.labelingJobAlgorithmsConfig = .init(
+                labelingJobAlgorithmSpecificationArn:
+                    "arn:aws:sagemaker:us-east-1:027400017018:labeling-job-algorithm-specification/text-classification")
         },
         Unsupported(field: "InputConfig.DataSource.SnsDataSource") {
             $0.inputConfig.dataSource.snsDataSource = .init(snsTopicArn: "arn:aws:sns:us-east-1:123456789012:in")

@@ -7,11 +7,13 @@ import Testing
 @testable import LabelingServer
 
 @Suite struct FrameAndMediaTests {
-    @Test("a page that loads things from elsewhere gets a wider policy, 03/CUS-7, 03/LIQ-15", arguments: [
-        ("<img src='https://example.com/a.png'>", true), ("<script src=\"//cdn.example/x.js\"></script>", true),
-        ("<link rel=stylesheet href=http://x/y.css>", true), ("<style>a { background: url(https://x/y) }</style>", true),
-        ("<img src=\"/media/x\"><p>see https://example.com</p>", false), ("<crowd-form></crowd-form>", false),
-    ])
+    @Test(
+        "a page that loads things from elsewhere gets a wider policy, 03/CUS-7, 03/LIQ-15",
+        arguments: [
+            ("<img src='https://example.com/a.png'>", true), ("<script src=\"//cdn.example/x.js\"></script>", true),
+            ("<link rel=stylesheet href=http://x/y.css>", true), ("<style>a { background: url(https://x/y) }</style>", true),
+            ("<img src=\"/media/x\"><p>see https://example.com</p>", false), ("<crowd-form></crowd-form>", false),
+        ])
     func outsideSources(html: String, expected: Bool) {
         #expect(FramePage.loadsFromOutside(html) == expected)
         let policy = FramePolicy(host: "127.0.0.1:9081", allowsOutside: expected).header
@@ -44,11 +46,13 @@ import Testing
         #expect(signer.place(in: "", at: now) == nil)
     }
 
-    @Test("only types that run nothing are served as what they are", arguments: [
-        ("image/jpeg", "a", "image/jpeg"), ("binary/octet-stream", "a.JPG", "image/jpeg"),
-        ("text/html", "a.html", "application/octet-stream"), ("text/html", "a.png", "image/png"),
-        ("application/javascript", "x.js", "application/octet-stream"), ("text/plain; charset=utf-8", "x", "text/plain; charset=utf-8"),
-    ])
+    @Test(
+        "only types that run nothing are served as what they are",
+        arguments: [
+            ("image/jpeg", "a", "image/jpeg"), ("binary/octet-stream", "a.JPG", "image/jpeg"),
+            ("text/html", "a.html", "application/octet-stream"), ("text/html", "a.png", "image/png"),
+            ("application/javascript", "x.js", "application/octet-stream"), ("text/plain; charset=utf-8", "x", "text/plain; charset=utf-8"),
+        ])
     func mediaTypes(stored: String, key: String, expected: String) {
         #expect(MediaType.safe(stored, key: key) == expected)
     }

@@ -111,7 +111,8 @@ import Testing
 
     @Test("a task's frame is the template for its object, in an origin of its own, 03/LIQ-5, 03/LIQ-13, 03/CUS-6")
     func frame() async throws {
-        let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8)
+        let png: [UInt8] =
+            [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + Array("IHDR".utf8)
             + [0, 0, 0, 2, 0, 0, 0, 3, 8, 2, 0, 0, 0]
         try await withJob("{\"source-ref\":\"s3://data/a.png\"}", function: "ImageMultiClass", files: ["a.png": png]) {
             jobID, ann, ben in

@@ -1,7 +1,7 @@
-@testable import Persistence
 import TestDatabases
 import Testing
 
+@testable import Persistence
 
 @Suite struct AssignmentStoreTests {
     @Test("the schema gives a place of an object out once", arguments: TestDatabase.all)

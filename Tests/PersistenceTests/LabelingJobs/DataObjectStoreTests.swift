@@ -1,7 +1,7 @@
-@testable import Persistence
 import TestDatabases
 import Testing
 
+@testable import Persistence
 
 @Suite struct DataObjectStoreTests {
     @Test("closing ends held tasks, labels what has an answer and fails the rest, 05/WRK-7, 05/WRK-8", arguments: TestDatabase.all)

@@ -1,7 +1,7 @@
-@testable import Persistence
 import TestDatabases
 import Testing
 
+@testable import Persistence
 
 @Suite struct LabelingJobStoreTests {
     @Test("a job is stored with its tags, under a name that is used once", arguments: TestDatabase.all)
@@ -71,11 +71,17 @@ import Testing
             #expect(try await names { $0.nameContains = "at-" } == ["cat-1", "Cat-2"])
             #expect(try await names { $0.nameContains = "cat" } == ["cat-1"])
             #expect(try await names { $0.nameContains = "%" } == [])
-            #expect(try await names { $0.createdAfter = 10; $0.createdBefore = 40 } == ["Cat-2", "dog"])
+            #expect(
+                try await names {
+                    $0.createdAfter = 10; $0.createdBefore = 40
+                } == ["Cat-2", "dog"])
             #expect(try await names { $0.workteamARN = "dogs" } == ["dog"])
             #expect(try await names { $0.status = "Completed" } == [])
             #expect(try await names { $0.referenceCodeContains = "code-b" } == ["bird"])
-            #expect(try await names { $0.order = .name; $0.nameContains = "at-" }.count == 2)
+            #expect(
+                try await names {
+                    $0.order = .name; $0.nameContains = "at-"
+                }.count == 2)
 
             var query = LabelingJobQuery(account: "123456789012")
             var seen: [String] = []

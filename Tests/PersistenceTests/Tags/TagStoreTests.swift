@@ -1,7 +1,7 @@
-@testable import Persistence
 import TestDatabases
 import Testing
 
+@testable import Persistence
 
 @Suite struct TagStoreTests {
     @Test("tags are added, replaced, removed and listed in order", arguments: TestDatabase.all)
