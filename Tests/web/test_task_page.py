@@ -156,6 +156,7 @@ def test_drafts_carry_a_growing_sequence(page, portal):
         page.wait_for_timeout(1_200)
     page.keyboard.press("Enter")
     submission(portal)
+    wait_until(lambda: portal.calls("PUT /api/tasks/task-1/draft"), "the draft")
     sequences = [body["sequence"] for body in portal.calls("PUT /api/tasks/task-1/draft")]
     assert sequences == sorted(set(sequences)) and sequences
 
