@@ -4,7 +4,7 @@ package struct EngineLimits: Sendable, Hashable {
     package var maxDataObjects = 10_000_000
     /// How long `CreateLabelingJob` waits for a small manifest to be read, so that callers who look at once find the job
     /// in progress.
-    package var creationPatience: Duration = .milliseconds(500)
+    package var creationPatience: Duration = .seconds(3)
     /// How often runners look for what time has brought.
     package var tick: Duration = .milliseconds(250)
     /// How often the output location is tried before the job fails.
