@@ -21,6 +21,13 @@ package struct ClassAnswers: Sendable {
     /// The number of answers.
     package var count: Int { objects.count }
 
+    /// How many answers each worker gave, by worker number.
+    package var answersPerWorker: [Int] {
+        var counts = [Int](repeating: 0, count: workerCount)
+        for worker in workers { counts[Int(worker)] += 1 }
+        return counts
+    }
+
     /// Adds that `worker` chose `classIndex` for `object`.
     package mutating func append(object: Int, worker: Int, classIndex: Int) {
         precondition(object >= 0 && worker >= 0 && classIndex >= 0 && classIndex < classCount)
