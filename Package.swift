@@ -77,6 +77,10 @@ let package = Package(
         module("Manifests", ["Annotations"]),
         module("TaskTypes", ["LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"]),
 
+        // Consolidation of anybody's files, on the command line.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        module("ConsolidationTool", ["Annotations", "Consolidation", "CZlib"]),
+
         // The AWS surface.
         module("AWSWire", [.crypto, .httpTypes, .nioCore]),
         module("ServiceShapes", ["AWSWire"]),
@@ -117,7 +121,7 @@ let package = Package(
                 .yams,
             ]),
         .executableTarget(
-            name: "groundwork", dependencies: ["LabelingServer", .argumentParser], swiftSettings: swiftSettings),
+            name: "groundwork", dependencies: ["LabelingServer", "ConsolidationTool", .argumentParser], swiftSettings: swiftSettings),
 
         // Measures the server from outside; see Benchmarks/.
         .executableTarget(
@@ -127,6 +131,7 @@ let package = Package(
         tests("LabelingDomainTests", ["LabelingDomain"]),
         tests("AnnotationsTests", ["Annotations"]),
         tests("ConsolidationTests", ["Consolidation", "Annotations"], resources: [.copy("Fixtures")]),
+        tests("ConsolidationToolTests", ["ConsolidationTool", "Annotations"]),
         tests("LiquidTemplatesTests", ["LiquidTemplates", "Manifests"], resources: [.copy("Fixtures")]),
         tests("ManifestsTests", ["Manifests"]),
         tests("TaskTypesTests", ["TaskTypes", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"]),

@@ -14,6 +14,7 @@ packages=(
     postgresql
     python3
     python3-venv
+    zlib1g-dev
 )
 missing=()
 for package in "${packages[@]}"; do

@@ -1,14 +1,15 @@
 import ArgumentParser
+import ConsolidationTool
 import Foundation
 import LabelingServer
 
-/// The command line: `groundwork serve | config | keys | invitations | migrate`.
+/// The command line: `groundwork serve | consolidate | config | keys | invitations | migrate`.
 @main
 struct Groundwork: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "groundwork",
         abstract: "Self-hosted human labeling that speaks the AWS wire protocols.",
-        subcommands: [Serve.self, Config.self, Keys.self, Invitations.self, Migrate.self])
+        subcommands: [Serve.self, Consolidate.self, Config.self, Keys.self, Invitations.self, Migrate.self])
 
     struct Options: ParsableArguments {
         @Option(help: "Path of the YAML configuration file.")
@@ -39,6 +40,28 @@ struct Groundwork: AsyncParsableCommand {
             let configuration = try options.load()
             LoggingSetup.bootstrap(configuration)
             try await serve(configuration)
+        }
+    }
+
+    struct Consolidate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make labels of many people's answers, from files.", discussion: ConsolidationTask.formats)
+        @Option(help: "What was labeled: \(ConsolidationTask.allCases.map(\.rawValue).joined(separator: ", ")).")
+        var task: String
+        @Argument(help: "The file of answers.") var answers: String
+        @Option(help: "The method, if not the task's best one.") var method: String?
+        @Option(help: "For boxes, a file of who looked at what.") var looked: String?
+        @Option(help: "The file to write.") var output: String
+        @Option(help: "Where the workers' qualities go; beside the output when left out.") var workers: String?
+
+        func run() async throws {
+            guard let kind = ConsolidationTask(rawValue: task) else {
+                throw ValidationError("no task \(task); there are \(ConsolidationTask.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            let request = try ConsolidationRequest(
+                task: kind, method: method, answers: URL(filePath: answers), looked: looked.map { URL(filePath: $0) },
+                output: URL(filePath: output), workers: workers.map { URL(filePath: $0) })
+            try request.run { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
         }
     }
 

@@ -14,6 +14,8 @@ import Testing
         "ServiceShapes": ["AWSWire"],
         "CPostgres": [],
         "CCurl": [],
+        "CZlib": [],
+        "ConsolidationTool": ["Annotations", "Consolidation", "CZlib"],
         "Persistence": ["LabelingDomain", "CPostgres"],
         "ObjectStorage": ["AWSWire", "LabelingDomain", "Persistence"],
         "Workforce": ["LabelingDomain", "Persistence", "CCurl"],
@@ -25,7 +27,7 @@ import Testing
             "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes", "AWSWire",
             "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
         ],
-        "groundwork": ["LabelingServer"],
+        "groundwork": ["ConsolidationTool", "LabelingServer"],
     ]
 
     /// What a pure module may use beside ours: no file, network, clock or thread among it.
