@@ -26,9 +26,10 @@ check: setup
 format:
 	swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
 
+# Four Swift tests at a time: all at once starve each other on two cores.
 # All tests: Swift over SQLite, PostgreSQL and a peer S3; JavaScript; the real server with boto3, aws and Chromium.
 test: setup
-	Scripts/with-services.sh swift test
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 Scripts/with-services.sh swift test
 	node --test Tests/web/unit/
 	swift build -c release --product groundwork
 	Scripts/with-services.sh $(PYTHON) -m pytest -q --timeout 600 Tests/web Tests/EndToEnd

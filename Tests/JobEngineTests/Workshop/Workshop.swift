@@ -96,7 +96,7 @@ struct Workshop: Sendable {
         let row = try await engine.create(
             specification, tags: [],
             in: JobCreation.Place(account: Self.account, region: "us-east-1", now: clock.now))
-        // The engine waits half a second for a small manifest; a machine that runs many tests at once may need longer.
+        // The engine waits some seconds for a small manifest; a machine that runs many tests at once may need longer.
         try await wait(name, for: .inProgress, .stopping, .stopped, .completed, .failed)
         return row
     }
