@@ -32,7 +32,8 @@ test: setup
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 Scripts/with-services.sh swift test
 	node --test Tests/web/unit/
 	swift build -c release --product groundwork
-	Scripts/with-services.sh $(PYTHON) -m pytest -q --timeout 600 Tests/web Tests/EndToEnd
+	$(PYTHON) -m pytest -q --timeout 600 Tests/web
+	Scripts/with-services.sh $(PYTHON) -m pytest -q --timeout 600 Tests/EndToEnd
 
 bench: setup
 	swift build -c release --product groundwork && swift build -c release --product LoadGenerator
