@@ -78,3 +78,5 @@ function hasContent(slot) {
   return slot.assignedElements({ flatten: true })
     .some((node) => (node.textContent ?? "").trim() !== "" || node.childElementCount > 0);
 }
+
+customElements.define("crowd-instructions-layout", InstructionsLayout);

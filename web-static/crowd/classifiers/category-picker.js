@@ -160,3 +160,5 @@ export class CategoryPicker extends CrowdElement {
     this.update();
   }
 }
+
+customElements.define("crowd-category-picker", CategoryPicker);

@@ -1,4 +1,6 @@
 import styles from "#crowd/classifiers/classifier.css";
+import "#crowd/base/instructions-layout.js";
+import "#crowd/classifiers/category-picker.js";
 import { CrowdElement } from "#crowd/base/crowd-element.js";
 import { element } from "#crowd/base/dom.js";
 import { hotkeys } from "#crowd/base/page-hotkeys.js";

@@ -1,3 +1,4 @@
+import "#crowd/classifiers/image-stage.js";
 import { ClassifierElement } from "#crowd/classifiers/classifier-element.js";
 import { element } from "#crowd/base/dom.js";
 import { hotkeys } from "#crowd/base/page-hotkeys.js";

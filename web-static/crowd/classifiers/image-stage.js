@@ -237,3 +237,5 @@ export class ImageStage extends CrowdElement {
     else this.#zoomAt(3, this.#pointOf(event));
   }
 }
+
+customElements.define("crowd-image-stage", ImageStage);

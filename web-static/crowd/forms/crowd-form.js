@@ -1,9 +1,10 @@
+import "#crowd/base/instructions-layout.js";
 import { element } from "#crowd/base/dom.js";
 import { UndoHistory } from "#crowd/base/undo-history.js";
 import { hotkeys } from "#crowd/base/page-hotkeys.js";
 import { mergeAnswer } from "#crowd/forms/answer.js";
 import { isNativeControl, nativeEntry } from "#crowd/forms/native-controls.js";
-import { captureState, changesBetween, restoreState } from "#crowd/forms/form-state.js";
+import { captureState, captureUndoState, changesBetween, restoreState } from "#crowd/forms/form-state.js";
 import { showPreview } from "#crowd/forms/answer-preview.js";
 
 /** @typedef {import("#crowd/forms/form-state.js").FormState} FormState */
@@ -28,11 +29,8 @@ export class CrowdForm extends HTMLElement {
    * @type {((answer: object) => void) | null}
    */
   deliver = null;
-  /**
-   * Hears of each change of the state.
-   * @type {(state: FormState) => void}
-   */
-  onstatechange = (_state) => {};
+  /** Hears of each change of the state. */
+  onstatechange = () => {};
 
   #history = new UndoHistory();
   /** @type {FormState} */
@@ -58,6 +56,7 @@ export class CrowdForm extends HTMLElement {
     this.addEventListener("reset", (event) => setTimeout(() => this.#onReset(event)), { capture: true });
     this.addEventListener("input", () => this.#onInput());
     this.addEventListener("change", () => this.#onChange());
+    this.addEventListener("crowd-command", (event) => this.#onCommand(/** @type {CustomEvent} */ (event).detail));
     this.#bindHotkeys();
     // Elements of the library are defined one after the other; the state is complete once all of them are.
     queueMicrotask(() => this.start());
@@ -66,7 +65,7 @@ export class CrowdForm extends HTMLElement {
   /** Takes the present state as the initial one: that is where undo ends. */
   start() {
     this.#ready = true;
-    this.#state = captureState(this);
+    this.#state = captureUndoState(this);
     this.#history.clear();
   }
 
@@ -87,7 +86,7 @@ export class CrowdForm extends HTMLElement {
   /** @param {unknown} state a draft; parts that do not fit are ignored */
   restore(state) {
     restoreState(this, state);
-    this.#state = captureState(this);
+    this.#state = captureUndoState(this);
     this.#history.clear();
   }
 
@@ -205,13 +204,28 @@ export class CrowdForm extends HTMLElement {
 
   #onInput() {
     this.showMessage("");
-    if (this.#ready) this.onstatechange(this.state);
+    if (this.#ready) this.onstatechange();
+  }
+
+  /**
+   * An editor keeps its own state and records its gestures as commands in the one history of the page.
+   * @param {import("#crowd/base/undo-history.js").Command} command whose effect is there already
+   */
+  #onCommand(command) {
+    if (!this.#ready) return;
+    const heard = (/** @type {() => void} */ act) => () => {
+      act();
+      this.onstatechange();
+    };
+    this.#history.record({ apply: heard(command.apply), revert: heard(command.revert) });
+    this.showMessage("");
+    this.onstatechange();
   }
 
   #onChange() {
     if (!this.#ready) return;
     const before = this.#state;
-    const after = captureState(this);
+    const after = captureUndoState(this);
     const changes = changesBetween(before, after);
     if (!changes) return;
     this.#state = after;
@@ -220,14 +234,14 @@ export class CrowdForm extends HTMLElement {
       apply: () => this.#put(changes.after),
     });
     this.showMessage("");
-    this.onstatechange(after);
+    this.onstatechange();
   }
 
   /** @param {FormState} state */
   #put(state) {
     restoreState(this, state);
-    this.#state = captureState(this);
-    this.onstatechange(this.#state);
+    this.#state = captureUndoState(this);
+    this.onstatechange();
   }
 
   #layOut() {

@@ -9,15 +9,26 @@ import { isNativeControl, nativeState, restoreNativeState } from "#crowd/forms/n
 
 /**
  * @param {Element} form
+ * @param {(control: Element) => boolean} [takes]
  * @returns {FormState}
  */
-export function captureState(form) {
+export function captureState(form, takes = () => true) {
   /** @type {FormState} */
   const state = {};
   for (const [key, control] of controlsByKey(form)) {
+    if (!takes(control)) continue;
     state[key] = isNativeControl(control) ? nativeState(control) : /** @type {any} */ (control).captureState();
   }
   return state;
+}
+
+/**
+ * The state without the controls that record their own commands (`recordsCommands`): editors, whose state is large.
+ * @param {Element} form
+ * @returns {FormState}
+ */
+export function captureUndoState(form) {
+  return captureState(form, (control) => !("recordsCommands" in control));
 }
 
 /**
