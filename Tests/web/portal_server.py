@@ -19,6 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 
 ROOT = Path(__file__).resolve().parents[2] / "web-static"
 ICON_FONT = Path("/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf")
+LIBRARY_ADDRESS = re.compile(r"(?i)(?:https?:)?//assets\.crowd\.aws/[a-z0-9._~%@+/-]*\.(m?js|css)(?:\?[a-z0-9._~%=&;+-]*)?")
 WORKER = {"sub": "w-1", "username": "rosa", "name": "Rosa Parks", "email": "rosa@example.com"}
 SHELL_POLICY = (
     "default-src 'self'; img-src 'self' blob: data:; frame-src 'self'; object-src 'none'; base-uri 'none'; "
@@ -29,7 +30,7 @@ SHELL_POLICY = (
 def frame_policy(origin: str) -> str:
     return (
         "sandbox allow-scripts allow-forms allow-modals; default-src 'none'; "
-        f"script-src {origin} 'unsafe-inline' blob:; style-src 'unsafe-inline'; "
+        f"script-src {origin} 'unsafe-inline' blob:; style-src {origin} 'unsafe-inline'; "
         f"img-src {origin} blob: data:; media-src {origin} blob: data:; font-src {origin}; connect-src {origin}; "
         f"worker-src blob:; form-action 'none'; frame-ancestors {origin}"
     )
@@ -336,8 +337,9 @@ class Handler(BaseHTTPRequestHandler):
         task = self.portal.tasks.get(task_id)
         if task is None or task.lease_token != lease:
             return self.send(404, b"")
-        page = task.job.template.replace("{{source}}", task.source).replace(
-            "https://assets.crowd.aws/", f"{self.portal.origin}/assets/")
+        page = LIBRARY_ADDRESS.sub(
+            lambda found: self.portal.origin + ("/assets/ui/tokens.css" if found[1] == "css" else "/assets/crowd-html-elements.js"),
+            task.job.template.replace("{{source}}", task.source))
         headers = {"Content-Security-Policy": frame_policy(self.portal.origin), "Cache-Control": "no-store"}
         return self.send(200, page.encode(), "text/html", headers)
 

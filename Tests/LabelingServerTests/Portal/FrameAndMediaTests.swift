@@ -20,6 +20,30 @@ import Testing
         #expect(policy.contains("script-src 127.0.0.1:9081 'unsafe-inline' blob:" + (expected ? " https:" : ";")))
     }
 
+    @Test(
+        "every script and style sheet of the library's host comes from the portal, 03/CUS-6, 07/CE-general-1",
+        arguments: [
+            (
+                "<script src=\"https://assets.crowd.aws/crowd-html-elements.js\"></script>",
+                "<script src=\"/assets/crowd-html-elements.js\"></script>"
+            ),
+            ("<script src='http://assets.crowd.aws/crowd-html-elements-v2.js'>", "<script src='/assets/crowd-html-elements.js'>"),
+            ("<script src=//assets.crowd.aws/v3/crowd-html-elements-v3.1.min.js?v=2>", "<script src=/assets/crowd-html-elements.js>"),
+            (
+                "<link rel=stylesheet href=\"https://assets.crowd.aws/css/crowd-html-elements-v2.css\">",
+                "<link rel=stylesheet href=\"/assets/ui/tokens.css\">"
+            ),
+            (
+                "<style>@import url(HTTPS://assets.crowd.aws/css/crowd-html-elements.css);</style>",
+                "<style>@import url(/assets/ui/tokens.css);</style>"
+            ),
+            ("<img src='https://assets.crowd.aws/a.png'>", "<img src='https://assets.crowd.aws/a.png'>"),
+            ("<script src='https://assets.crowd.aws.example/x.js'>", "<script src='https://assets.crowd.aws.example/x.js'>"),
+        ])
+    func libraryAddresses(html: String, expected: String) {
+        #expect(FramePage.rewrite(html) == expected)
+    }
+
     @Test("a host that is more than a host does not get into the policy")
     func forgedHost() {
         let policy = FramePolicy(host: "x; script-src *", allowsOutside: false).header
