@@ -81,6 +81,9 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         module("ConsolidationTool", ["Annotations", "Consolidation", "CZlib"]),
 
+        // Labeled data in the formats of other tools.
+        module("DatasetFormats", ["AWSWire", "LabelingDomain", "Manifests", "TaskTypes", .yams]),
+
         // The AWS surface.
         module("AWSWire", [.crypto, .httpTypes, .nioCore]),
         module("ServiceShapes", ["AWSWire"]),
@@ -114,14 +117,15 @@ let package = Package(
         module(
             "LabelingServer",
             [
-                "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes",
-                "AWSWire", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
+                "LabelingDomain", "Annotations", "Consolidation", "DatasetFormats", "LiquidTemplates", "Manifests",
+                "TaskTypes", "AWSWire", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
                 .asyncHTTPClient, .collections, .coreMetrics, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .logging,
                 .metrics, .nioCore, .nioFileSystem, .nioHTTP1, .nioHTTPTypes, .nioPosix, .serviceLifecycle, .unixSignals,
                 .yams,
             ]),
         .executableTarget(
-            name: "groundwork", dependencies: ["LabelingServer", "ConsolidationTool", .argumentParser], swiftSettings: swiftSettings),
+            name: "groundwork", dependencies: ["LabelingServer", "ConsolidationTool", "DatasetFormats", .argumentParser],
+            swiftSettings: swiftSettings),
 
         // Measures the server from outside; see Benchmarks/.
         .executableTarget(
@@ -132,6 +136,7 @@ let package = Package(
         tests("AnnotationsTests", ["Annotations"]),
         tests("ConsolidationTests", ["Consolidation", "Annotations"], resources: [.copy("Fixtures")]),
         tests("ConsolidationToolTests", ["ConsolidationTool", "Annotations"]),
+        tests("DatasetFormatsTests", ["DatasetFormats", "Manifests"]),
         tests("LiquidTemplatesTests", ["LiquidTemplates", "Manifests"], resources: [.copy("Fixtures")]),
         tests("ManifestsTests", ["Manifests"]),
         tests("TaskTypesTests", ["TaskTypes", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"]),

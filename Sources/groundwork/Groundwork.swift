@@ -1,15 +1,16 @@
 import ArgumentParser
 import ConsolidationTool
+import DatasetFormats
 import Foundation
 import LabelingServer
 
-/// The command line: `groundwork serve | consolidate | config | keys | invitations | migrate`.
+/// The command line: `groundwork serve | export | import | consolidate | config | keys | invitations | migrate`.
 @main
 struct Groundwork: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "groundwork",
         abstract: "Self-hosted human labeling that speaks the AWS wire protocols.",
-        subcommands: [Serve.self, Consolidate.self, Config.self, Keys.self, Invitations.self, Migrate.self])
+        subcommands: [Serve.self, Export.self, Import.self, Consolidate.self, Config.self, Keys.self, Invitations.self, Migrate.self])
 
     struct Options: ParsableArguments {
         @Option(help: "Path of the YAML configuration file.")
@@ -40,6 +41,52 @@ struct Groundwork: AsyncParsableCommand {
             let configuration = try options.load()
             LoggingSetup.bootstrap(configuration)
             try await serve(configuration)
+        }
+    }
+
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write the labels of a job or a manifest in another tool's format.",
+            discussion: DatasetFormat.allCases.map { "\($0.rawValue)  \($0.title)" }.joined(separator: "\n")
+                + "\n\nAn export that was interrupted goes on where it was when it is started again with the same arguments.")
+        @OptionGroup var options: Options
+        @Argument(help: "A labeling job's name, a manifest's S3 URI, or a manifest file.") var dataset: String
+        @Option(help: "One of \(DatasetFormat.list).") var format: String
+        @Option(help: "The folder to write.") var output: String
+        @Option(help: "The label, when the lines have several.") var labelAttribute: String?
+        @Flag(inversion: .prefixedNo, help: "Copy the labeled files too; on for huggingface, else off.") var files: Bool?
+        @Flag(help: "Write over what is in the folder.") var overwrite = false
+
+        func run() async throws {
+            guard let format = DatasetFormat(rawValue: format) else { throw DatasetFormatError.unknownFormat(format) }
+            let command = ExportCommand(
+                dataset: dataset, format: format, attribute: labelAttribute, folder: URL(filePath: output),
+                copiesFiles: files, overwrites: overwrite)
+            let report = try await command.run(options.load()) { done, total in
+                FileHandle.standardError.write(Data("\(done) of \(total) records\n".utf8))
+            }
+            print(report.lines.joined(separator: "\n"))
+        }
+    }
+
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make a manifest with labels, to be adjusted or verified, of another tool's files.",
+            discussion: "The label category file is written beside the manifest, with .labels.json at the end.")
+        @Argument(help: "The file or folder to read.") var input: String
+        @Option(help: "One of \(DatasetFormat.list).") var format: String
+        @Option(help: "The manifest to write.") var output: String
+        @Option(help: "The label attribute name; label, or label-ref for masks, when left out.") var labelAttribute: String?
+        @Option(help: "The folder in S3 that the labeled files lie in, s3://bucket/folder/.") var sourcePrefix: String?
+        @Option(help: "The folder in S3 that masks lie in.") var maskPrefix: String?
+        @Option(help: "For yolo, the folder of the images on this machine, to see how large they are.") var images: String?
+
+        func run() async throws {
+            guard let format = DatasetFormat(rawValue: format) else { throw DatasetFormatError.unknownFormat(format) }
+            let request = ImportRequest(
+                format: format, input: URL(filePath: input), output: URL(filePath: output), attribute: labelAttribute,
+                sourcePrefix: sourcePrefix, maskPrefix: maskPrefix, images: images.map { URL(filePath: $0) }, now: .now)
+            print(try request.run().lines.joined(separator: "\n"))
         }
     }
 

@@ -11,6 +11,7 @@ import Testing
         "Manifests": ["Annotations", "LabelingDomain"],
         "TaskTypes": ["LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"],
         "AWSWire": [],
+        "DatasetFormats": ["AWSWire", "LabelingDomain", "Manifests", "TaskTypes"],
         "ServiceShapes": ["AWSWire"],
         "CPostgres": [],
         "CCurl": [],
@@ -24,10 +25,10 @@ import Testing
             "ObjectStorage", "Workforce",
         ],
         "LabelingServer": [
-            "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes", "AWSWire",
-            "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
+            "LabelingDomain", "Annotations", "Consolidation", "DatasetFormats", "LiquidTemplates", "Manifests", "TaskTypes",
+            "AWSWire", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
         ],
-        "groundwork": ["ConsolidationTool", "LabelingServer"],
+        "groundwork": ["ConsolidationTool", "DatasetFormats", "LabelingServer"],
     ]
 
     /// What a pure module may use beside ours: no file, network, clock or thread among it.

@@ -1,8 +1,8 @@
-import ObjectStorage
+package import ObjectStorage
 
 extension ObjectStoreError {
     /// What the creator of a job may know about why one of their objects could not be reached.
-    var reason: String {
+    package var reason: String {
         switch self {
         case .noSuchBucket(let bucket): "The bucket '\(bucket)' does not exist."
         case .noSuchKey(let bucket, let key): "The bucket '\(bucket)' has no object '\(key)'."

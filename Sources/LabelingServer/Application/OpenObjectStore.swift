@@ -25,7 +25,7 @@ func openObjectStore(
 }
 
 /// Shuts the client of the remote store down after everything that uses it.
-private struct HTTPClientLifetime: Service {
+struct HTTPClientLifetime: Service {
     let client: HTTPClient
 
     func run() async throws {

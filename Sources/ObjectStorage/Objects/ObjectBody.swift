@@ -40,7 +40,7 @@ package struct ObjectBody: AsyncSequence, Sendable {
         Iterator(advance: makeNext())
     }
 
-    package struct Iterator: AsyncIteratorProtocol {
+    package struct Iterator: AsyncIteratorProtocol, Sendable {
         let advance: Next
 
         package func next() async throws -> ByteBuffer? {
