@@ -26,7 +26,7 @@ import Testing
         ],
         "LabelingServer": [
             "LabelingDomain", "Annotations", "Consolidation", "DatasetFormats", "LiquidTemplates", "Manifests", "TaskTypes",
-            "AWSWire", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
+            "AWSWire", "CZlib", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
         ],
         "groundwork": ["ConsolidationTool", "DatasetFormats", "LabelingServer"],
     ]

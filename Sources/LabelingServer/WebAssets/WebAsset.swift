@@ -6,6 +6,8 @@ package import NIOCore
 package struct WebAsset: Sendable {
     /// The whole file. Assets are small and few, so they stay in memory.
     package let bytes: ByteBuffer
+    /// The file in gzip, where that is smaller; text is packed once, at start.
+    package let gzipped: ByteBuffer?
     /// The media type, with a charset where it is text.
     package let contentType: String
     /// A strong validator over the bytes, in quotes as HTTP wants it.
@@ -14,6 +16,7 @@ package struct WebAsset: Sendable {
     /// Takes the bytes and derives the validator from them.
     package init(bytes: ByteBuffer, contentType: String) {
         self.bytes = bytes
+        gzipped = contentType.hasPrefix("text/") || contentType == "image/svg+xml" ? Gzip.packed(bytes) : nil
         self.contentType = contentType
         var hash = SHA256()
         hash.update(data: bytes.readableBytesView)

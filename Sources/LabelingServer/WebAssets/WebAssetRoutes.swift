@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Hummingbird
+import NIOCore
 
 /// Serves the portal's static files under `/assets/…` and its one page at `/` and `/jobs/{jobId}`.
 package struct WebAssetRoutes: Sendable {
@@ -51,14 +52,37 @@ package struct WebAssetRoutes: Sendable {
             return Response(status: .notModified, headers: headers)
         }
         headers[.contentType] = asset.contentType
-        headers[.contentLength] = String(asset.bytes.readableBytes)
+        let bytes = Self.body(of: asset, for: request, headers: &headers)
+        headers[.contentLength] = String(bytes.readableBytes)
         if request.method == .head { return Response(status: .ok, headers: headers) }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: asset.bytes))
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: bytes))
     }
+
+    /// The packed form for browsers that take it: frames have no cache, so the library is fetched for every task.
+    private static func body(of asset: WebAsset, for request: Request, headers: inout HTTPFields) -> ByteBuffer {
+        guard let gzipped = asset.gzipped else { return asset.bytes }
+        headers[.vary] = "Accept-Encoding"
+        guard acceptsGzip(request.headers[.acceptEncoding]) else { return asset.bytes }
+        headers[.contentEncoding] = "gzip"
+        // Other bytes need another validator (RFC 9110, section 8.8.3.3).
+        headers[.eTag] = asset.entityTag.dropLast() + gzipMark
+        return gzipped
+    }
+
+    /// Whether `Accept-Encoding` names gzip without refusing it by `q=0` (RFC 9110, section 12.5.3).
+    private static func acceptsGzip(_ accepted: String?) -> Bool {
+        (accepted ?? "").lowercased().split(separator: ",").contains { coding in
+            let parts = coding.split(separator: ";").map { $0.filter { $0 != " " } }
+            guard parts.first == "gzip" || parts.first == "*" else { return false }
+            return !parts.dropFirst().contains { $0.hasPrefix("q=0") && Double($0.dropFirst(2)) == 0 }
+        }
+    }
+
+    private static let gzipMark = "-gzip\""
 
     private static func matches(_ ifNoneMatch: String, _ entityTag: String) -> Bool {
         ifNoneMatch.split(separator: ",").contains { candidate in
-            let tag = candidate.filter { $0 != " " }
+            let tag = candidate.filter { $0 != " " }.replacing(gzipMark, with: "\"")
             return tag == "*" || tag == entityTag || tag == "W/" + entityTag
         }
     }

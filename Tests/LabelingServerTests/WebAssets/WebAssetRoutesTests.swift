@@ -56,6 +56,27 @@ struct WebAssetRoutesTests {
         }
     }
 
+    @Test("text is sent packed to who takes gzip, and known again by its own validator")
+    func packedText() async throws {
+        try await withPortal { client in
+            let plain = try await client.execute(uri: "/assets/crowd-html-elements.js", method: .get)
+            let packed = try await client.execute(
+                uri: "/assets/crowd-html-elements.js", method: .get, headers: [.acceptEncoding: "br, gzip;q=0.8"])
+            #expect(plain.headers[.contentEncoding] == nil && packed.headers[.contentEncoding] == "gzip")
+            #expect(packed.headers[.vary] == "Accept-Encoding" && plain.headers[.vary] == "Accept-Encoding")
+            #expect(packed.body.readableBytes < plain.body.readableBytes)
+            #expect(packed.body.getBytes(at: 0, length: 2) == [0x1F, 0x8B])
+            let tag = try #require(packed.headers[.eTag])
+            #expect(tag != plain.headers[.eTag])
+            let again = try await client.execute(
+                uri: "/assets/crowd-html-elements.js", method: .get, headers: [.ifNoneMatch: tag, .acceptEncoding: "gzip"])
+            #expect(again.status == .notModified)
+            let refused = try await client.execute(
+                uri: "/assets/crowd-html-elements.js", method: .get, headers: [.acceptEncoding: "gzip;q=0, identity"])
+            #expect(refused.headers[.contentEncoding] == nil)
+        }
+    }
+
     @Test("HEAD answers the headers of GET without a body")
     func head() async throws {
         try await withPortal { client in
