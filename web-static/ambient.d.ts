@@ -7,12 +7,17 @@ declare module "*.css" {
 interface Window {
   crowdLibraryLoaded?: boolean;
   crowdLibraryAddress?: string;
+  crowdScriptErrors?: string[];
 }
 interface HTMLElement {
   hidePopover(): void;
+  showPopover(): void;
 }
 interface Element {
   checkVisibility(): boolean;
+}
+interface Array<T> {
+  findLast(test: (item: T) => boolean): T | undefined;
 }
 interface IDBDatabase {
   transaction(names: string, mode?: IDBTransactionMode, options?: { durability: string }): IDBTransaction;

@@ -14,13 +14,18 @@
   document.documentElement.dataset.theme = dark ? "dark" : "light";
   window.crowdLibraryAddress = script?.src ?? "";
 
+  // Scripts of the template may fail before the library can tell of it.
+  const errors = window.crowdScriptErrors = /** @type {string[]} */ ([]);
+  window.addEventListener("error", (event) => {
+    if (event.message && errors.length < 10) errors.push(event.message);
+  });
+
   // Until the elements are ready their raw content stays hidden: no flash of bare text.
   const veil = document.createElement("style");
   veil.id = "crowd-veil";
   veil.textContent = `
     html { background: ${dark ? "#15171c" : "#f6f7f9"}; color-scheme: ${dark ? "dark" : "light"}; }
-    crowd-form:not(:defined), crowd-classifier:not(:defined), crowd-image-classifier:not(:defined),
-    crowd-button:not(:defined) { visibility: hidden; }`;
+    :not(:defined) { visibility: hidden; }`;
   document.head.append(veil);
 
   /** @type {Record<string, string>} module name → blob address */

@@ -7,10 +7,41 @@
 const loaders = {
   "crowd-form": async () => (await import("#crowd/forms/crowd-form.js")).CrowdForm,
   "crowd-button": async () => (await import("#crowd/forms/crowd-button.js")).CrowdButton,
+  "iron-icon": async () => (await import("#crowd/base/iron-icon.js")).IronIcon,
   "crowd-classifier": async () => (await import("#crowd/classifiers/crowd-classifier.js")).CrowdClassifier,
   "crowd-image-classifier": async () =>
     (await import("#crowd/classifiers/crowd-image-classifier.js")).CrowdImageClassifier,
+  "crowd-classifier-multi-select": async () =>
+    (await import("#crowd/classifiers/crowd-classifier-multi-select.js")).CrowdClassifierMultiSelect,
+  "crowd-image-classifier-multi-select": async () =>
+    (await import("#crowd/classifiers/crowd-image-classifier-multi-select.js")).CrowdImageClassifierMultiSelect,
+  "crowd-radio-group": async () => (await import("#crowd/controls/crowd-radio-group.js")).CrowdRadioGroup,
+  "crowd-radio-button": async () => (await import("#crowd/controls/crowd-radio-button.js")).CrowdRadioButton,
+  "crowd-checkbox": async () => (await import("#crowd/controls/crowd-checkbox.js")).CrowdCheckbox,
+  "crowd-toggle-button": async () => (await import("#crowd/controls/crowd-toggle-button.js")).CrowdToggleButton,
+  "crowd-input": async () => (await import("#crowd/controls/crowd-input.js")).CrowdInput,
+  "crowd-text-area": async () => (await import("#crowd/controls/crowd-text-area.js")).CrowdTextArea,
+  "crowd-slider": async () => (await import("#crowd/controls/crowd-slider.js")).CrowdSlider,
+  "crowd-slider-label": async () => (await import("#crowd/controls/crowd-slider-label.js")).CrowdSliderLabel,
+  "crowd-alert": async () => (await import("#crowd/layout/crowd-alert.js")).CrowdAlert,
+  "crowd-badge": async () => (await import("#crowd/layout/crowd-badge.js")).CrowdBadge,
+  "crowd-card": async () => (await import("#crowd/layout/crowd-card.js")).CrowdCard,
+  "crowd-fab": async () => (await import("#crowd/layout/crowd-fab.js")).CrowdFab,
+  "crowd-icon-button": async () => (await import("#crowd/layout/crowd-icon-button.js")).CrowdIconButton,
+  "crowd-instructions": async () => (await import("#crowd/layout/crowd-instructions.js")).CrowdInstructions,
+  "crowd-modal": async () => (await import("#crowd/layout/crowd-modal.js")).CrowdModal,
+  "crowd-tabs": async () => (await import("#crowd/layout/crowd-tabs.js")).CrowdTabs,
+  "crowd-tab": async () => (await import("#crowd/layout/crowd-tab.js")).CrowdTab,
+  "crowd-toast": async () => (await import("#crowd/layout/crowd-toast.js")).CrowdToast,
 };
+
+/**
+ * Whether templates may use an element of that name.
+ * @param {string} name
+ */
+export function isElementName(name) {
+  return Object.hasOwn(loaders, name);
+}
 
 /** Elements that bring others to life when they are connected. */
 const companions = { "crowd-form": ["crowd-button"] };

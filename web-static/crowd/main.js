@@ -4,7 +4,8 @@
 import page from "#crowd/base/page.css";
 import tokens from "#ui/tokens.css";
 import { adoptStyles } from "#crowd/base/dom.js";
-import { defineElementsAsTheyCome, defineElementsIn } from "#crowd/elements.js";
+import { watchTemplate } from "#crowd/base/template-faults.js";
+import { defineElementsAsTheyCome, defineElementsIn, isElementName } from "#crowd/elements.js";
 import { connectToPortal } from "#crowd/guest.js";
 
 /** @typedef {import("#crowd/forms/crowd-form.js").CrowdForm} CrowdForm */
@@ -27,3 +28,4 @@ form?.start();
 document.dispatchEvent(new CustomEvent("all-crowd-elements-ready", { bubbles: true }));
 form?.start();
 connectToPortal(form);
+watchTemplate(isElementName);

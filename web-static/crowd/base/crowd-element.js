@@ -12,6 +12,8 @@ export class CrowdElement extends HTMLElement {
    * @type {string[]}
    */
   static styles = [];
+  /** Whether focusing the element focuses the control inside it. */
+  static delegatesFocus = false;
   /**
    * Properties a script may have set on the element before it was defined.
    * @type {string[]}
@@ -22,8 +24,8 @@ export class CrowdElement extends HTMLElement {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    const { styles } = /** @type {typeof CrowdElement} */ (this.constructor);
+    const { delegatesFocus, styles } = /** @type {typeof CrowdElement} */ (this.constructor);
+    const root = this.attachShadow({ mode: "open", delegatesFocus });
     adoptStyles(root, controls, ...styles);
   }
 

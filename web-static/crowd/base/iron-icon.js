@@ -7,7 +7,7 @@ const FONT = "Crowd Material Icons";
 let loading = null;
 
 const styles = `
-  :host { display: inline-block; width: 1.25em; height: 1.25em; vertical-align: -0.25em; overflow: hidden; }
+  :host { display: inline-block; color: inherit; width: 1.25em; height: 1.25em; vertical-align: -0.25em; overflow: hidden; }
   .icon { width: 100%; height: 100%; }
   .glyph { font: normal 1.25em/1 "${FONT}"; font-feature-settings: "liga"; white-space: nowrap; visibility: hidden; }
   .glyph.loaded { visibility: visible; }

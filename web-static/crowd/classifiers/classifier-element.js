@@ -7,13 +7,18 @@ import { hotkeys } from "#crowd/base/page-hotkeys.js";
 import { readCategories } from "#crowd/classifiers/categories.js";
 import { WorkerComment } from "#crowd/classifiers/worker-comment.js";
 
+/** @typedef {import("#crowd/classifiers/category-list.js").CategoryList} CategoryList */
+
 const REGIONS = ["short-instructions", "full-instructions"];
+/** The elements that choose categories: the first of them in the page has the digits. */
+const CHOOSERS = "crowd-image-classifier, crowd-classifier, crowd-image-classifier-multi-select, "
+  + "crowd-classifier-multi-select, crowd-rekognition-detect-moderation-labels";
 /** From this many categories on the list gets more of the width. */
 const DENSE_FROM = 16;
 
 /**
  * What the classifiers share: the question above, the thing to judge at the left, the categories at the right with
- * their digits, instructions beside, and the answer `{label}`. A subclass says what is judged.
+ * their digits, instructions beside, and the answer. A subclass says what is judged, and what is chosen.
  */
 export class ClassifierElement extends CrowdElement {
   static styles = [styles];
@@ -24,9 +29,23 @@ export class ClassifierElement extends CrowdElement {
   #assigned = null;
   /** @type {WorkerComment | null} the modal for more than a choice, where the template has one */
   #comment = null;
-  #touched = false;
+  /** Whether the annotator, or a draft, decided something. */
+  touched = false;
   /** @type {(() => void)[]} */
   #unbind = [];
+
+  /**
+   * The list to choose from.
+   * @returns {CategoryList}
+   */
+  makePicker() {
+    return /** @type {CategoryList} */ (document.createElement("crowd-category-picker"));
+  }
+
+  /** What the list of choices is headed with. */
+  get choiceHeading() {
+    return "Select an option";
+  }
 
   /**
    * The thing to judge.
@@ -41,13 +60,13 @@ export class ClassifierElement extends CrowdElement {
       for (const region of this.querySelectorAll(`:scope > ${name}`)) region.slot = name;
     }
     this.heading = element("h2", { class: "heading", id: "heading" });
-    this.picker = /** @type {import("./category-picker.js").CategoryPicker} */ (document.createElement("crowd-category-picker"));
+    this.picker = this.makePicker();
     this.picker.addEventListener("change", () => this.#onChoice());
     this.problemText = element("p", { class: "problem", role: "alert" });
     const region = this.querySelector(":scope > worker-comment");
     this.#comment = region && this.takesComment ? new WorkerComment(region, () => this.#announce()) : null;
     const choices = element("section", { class: "category-picker-wrapper", "aria-labelledby": "choose" },
-      element("h3", { id: "choose" }, "Select an option"), this.picker, this.problemText, this.#comment?.row);
+      element("h3", { id: "choose" }, this.choiceHeading), this.picker, this.problemText, this.#comment?.row);
     this.layout = document.createElement("crowd-instructions-layout");
     for (const name of REGIONS) this.layout.append(element("slot", { name, slot: name }));
     this.layout.append(element("div", { class: "annotation-area" }, this.heading, this.makeTarget(), choices));
@@ -70,16 +89,43 @@ export class ClassifierElement extends CrowdElement {
 
   update() {
     this.heading.textContent = this.getAttribute("header") ?? "";
-    this.picker.label = this.getAttribute("header") || "Select an option";
+    this.picker.label = this.getAttribute("header") || this.choiceHeading;
     try {
-      this.picker.options = this.#assigned ?? readCategories(this.json("categories") ?? []);
+      this.picker.options = this.#assigned ?? this.readCategories();
       this.problemText.textContent = this.picker.options.length === 0 ? "This task names no categories." : "";
     } catch (error) {
       this.picker.options = [];
       this.problemText.textContent = `The categories of this task cannot be read: ${/** @type {Error} */ (error).message}.`;
     }
     this.layout.classList.toggle("dense", this.picker.options.length >= DENSE_FROM);
-    if (!this.#touched && this.picker.value === null) this.picker.value = this.getAttribute("initial-value");
+    if (!this.touched && this.choice === null) this.startChoice();
+  }
+
+  /**
+   * The categories that the template gives.
+   * @returns {string[]}
+   */
+  readCategories() {
+    return readCategories(this.json("categories") ?? []);
+  }
+
+  /**
+   * What is chosen, as the answer says it; null for nothing.
+   * @returns {Record<string, unknown> | null}
+   */
+  get choice() {
+    const label = /** @type {import("./category-picker.js").CategoryPicker} */ (this.picker).value;
+    return label === null ? null : { label };
+  }
+
+  set choice(choice) {
+    const label = choice?.label;
+    /** @type {import("./category-picker.js").CategoryPicker} */ (this.picker).value = typeof label === "string" ? label : null;
+  }
+
+  /** Puts the choice to where the task starts (07/CE-classifier-3). */
+  startChoice() {
+    this.choice = { label: this.getAttribute("initial-value") };
   }
 
   /**
@@ -111,16 +157,25 @@ export class ClassifierElement extends CrowdElement {
     this.setAttribute("name", name);
   }
 
-  /** The answer as it stands, undefined without a choice (07/CE-general-29). */
+  /**
+   * The answer as it stands, undefined without a choice (07/CE-general-29).
+   * @returns {Record<string, any> | undefined}
+   */
   get value() {
-    const label = this.picker?.value ?? null;
-    if (label === null) return undefined;
-    const comment = this.#comment?.value ?? "";
-    return comment === "" ? { label } : { label, workerComment: comment };
+    const choice = this.picker ? this.choice : null;
+    if (choice === null) return undefined;
+    return this.comment === "" ? choice : { ...choice, workerComment: this.comment };
   }
 
   set value(value) {
-    this.restoreState({ label: value?.label ?? null, comment: value?.workerComment ?? "" });
+    this.touched = true;
+    this.choice = value ?? null;
+    if (this.#comment) this.#comment.value = value?.workerComment ?? "";
+  }
+
+  /** What the annotator wrote beyond the choice, empty for nothing. */
+  get comment() {
+    return this.#comment?.value ?? "";
   }
 
   get _submittableValue() {
@@ -133,10 +188,15 @@ export class ClassifierElement extends CrowdElement {
     return value === undefined || this.name === "" ? null : { kind: "value", name: this.name, value };
   }
 
+  /** What to say while nothing is chosen. */
+  get missingText() {
+    return "Choose one option before you submit.";
+  }
+
   /** Why the element holds a submission back; empty when it does not (07/CE-form-1). */
   get problem() {
-    if (this.picker.value !== null) return "";
-    return this.picker.options.length === 0 ? this.problemText.textContent ?? "" : "Choose one option before you submit.";
+    if (this.choice !== null) return "";
+    return this.picker.options.length === 0 ? this.problemText.textContent ?? "" : this.missingText;
   }
 
   showProblem() {
@@ -144,20 +204,20 @@ export class ClassifierElement extends CrowdElement {
   }
 
   captureState() {
-    return { label: this.picker.value, comment: this.#comment?.value ?? "" };
+    return { ...this.choice ?? { label: null }, comment: this.comment };
   }
 
   /** @param {any} state of `captureState`; what does not fit is ignored */
   restoreState(state) {
     if (state === null || typeof state !== "object") return;
-    this.#touched = true;
-    this.picker.value = typeof state.label === "string" ? state.label : null;
+    this.touched = true;
+    this.choice = state;
     if (this.#comment && typeof state.comment === "string") this.#comment.value = state.comment;
   }
 
   resetState() {
-    this.#touched = false;
-    this.picker.value = this.getAttribute("initial-value");
+    this.touched = false;
+    this.startChoice();
     if (this.#comment) this.#comment.value = "";
   }
 
@@ -166,10 +226,13 @@ export class ClassifierElement extends CrowdElement {
     this.#unbind.push(unbind);
   }
 
+  get isFirst() {
+    return document.querySelector(CHOOSERS) === this;
+  }
+
   /** Digits choose; only the first classifier of a page has them. */
   bindHotkeys() {
-    const first = document.querySelector("crowd-image-classifier, crowd-classifier") === this;
-    if (!first) return;
+    if (!this.isFirst) return;
     const bind = (/** @type {import("#crowd/base/hotkeys.js").Hotkey} */ hotkey) => this.keepBinding(hotkeys.bind(hotkey));
     for (let index = 0; index < 10; index += 1) {
       const combination = String((index + 1) % 10);
@@ -183,7 +246,7 @@ export class ClassifierElement extends CrowdElement {
   }
 
   #onChoice() {
-    this.#touched = true;
+    this.touched = true;
     this.#announce();
   }
 

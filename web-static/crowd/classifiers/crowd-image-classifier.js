@@ -40,7 +40,7 @@ export class CrowdImageClassifier extends ClassifierElement {
 
   bindHotkeys() {
     super.bindHotkeys();
-    if (document.querySelector("crowd-image-classifier") !== this) return;
+    if (!this.isFirst) return;
     const bind = (/** @type {string} */ combination, /** @type {string} */ description, /** @type {() => void} */ run) =>
       this.keepBinding(hotkeys.bind({ combination, description, run }));
     bind("+", "Zoom in", () => this.stage.zoom(1));

@@ -11,6 +11,7 @@ const VARIANTS = ["primary", "normal", "link", "icon"];
  */
 export class CrowdButton extends CrowdElement {
   static styles = [styles];
+  static delegatesFocus = true;
   static observedAttributes = ["disabled", "form-action", "href", "icon", "icon-align", "icon-url", "loading", "target",
     "variant", "hotkey", "type", "aria-label"];
 

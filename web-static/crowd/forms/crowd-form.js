@@ -2,14 +2,23 @@ import "#crowd/base/instructions-layout.js";
 import { element } from "#crowd/base/dom.js";
 import { UndoHistory } from "#crowd/base/undo-history.js";
 import { hotkeys } from "#crowd/base/page-hotkeys.js";
+import { bindMediaKeys } from "#crowd/media/media-keys.js";
 import { mergeAnswer } from "#crowd/forms/answer.js";
 import { isNativeControl, nativeEntry } from "#crowd/forms/native-controls.js";
 import { captureState, captureUndoState, changesBetween, restoreState } from "#crowd/forms/form-state.js";
+import { reveal } from "#crowd/forms/reveal.js";
 import { showPreview } from "#crowd/forms/answer-preview.js";
 
 /** @typedef {import("#crowd/forms/form-state.js").FormState} FormState */
 
 const REGIONS = "full-instructions, short-instructions";
+/** Elements that fill the page with a layout of their own. */
+const WHOLE_PAGE = [
+  "bounding-box", "classifier", "classifier-multi-select", "entity-annotation", "entity-annotator", "image-classifier",
+  "image-classifier-multi-select", "instance-segmentation", "keypoint", "line", "polygon", "polyline",
+  "question-answer-generation", "rekognition-detect-moderation-labels", "semantic-segmentation",
+  "textract-analyze-document", "text-ranking",
+].map((name) => `crowd-${name}`).join(", ");
 
 /**
  * The wrapper of every custom task (07/CE-form). It puts its content into a standard form in the light DOM, so that
@@ -64,6 +73,7 @@ export class CrowdForm extends HTMLElement {
 
   /** Takes the present state as the initial one: that is where undo ends. */
   start() {
+    bindMediaKeys();
     this.#ready = true;
     this.#state = captureUndoState(this);
     this.#history.clear();
@@ -176,10 +186,12 @@ export class CrowdForm extends HTMLElement {
   #firstInvalid() {
     for (const node of this.querySelectorAll("*")) {
       if (isNativeControl(node) && !node.checkValidity()) {
-        return { message: node.validationMessage, show: () => node.reportValidity() };
+        return { message: node.validationMessage, show: () => (reveal(node), node.reportValidity()) };
       }
       const control = /** @type {{problem?: string, showProblem?: () => void}} */ (/** @type {unknown} */ (node));
-      if (control.problem) return { message: control.problem, show: () => control.showProblem?.() };
+      if (control.problem) {
+        return { message: control.problem, show: () => (reveal(node), control.showProblem?.()) };
+      }
     }
     return null;
   }
@@ -245,9 +257,13 @@ export class CrowdForm extends HTMLElement {
   }
 
   #layOut() {
+    // Text and controls flow as in any page, with a margin around them.
+    const plain = this.form.querySelector(WHOLE_PAGE) === null;
+    this.form.classList.toggle("plain", plain);
     const regions = this.form.querySelectorAll(":scope > :is(full-instructions, short-instructions)");
     if (regions.length === 0) return;
     const layout = document.createElement("crowd-instructions-layout");
+    layout.toggleAttribute("plain", plain);
     for (const region of this.form.querySelectorAll(`:scope > :is(${REGIONS})`)) region.slot = region.localName;
     layout.append(...this.form.childNodes);
     this.form.append(layout);
