@@ -15,6 +15,10 @@ const loaders = {
     (await import("#crowd/classifiers/crowd-classifier-multi-select.js")).CrowdClassifierMultiSelect,
   "crowd-image-classifier-multi-select": async () =>
     (await import("#crowd/classifiers/crowd-image-classifier-multi-select.js")).CrowdImageClassifierMultiSelect,
+  "crowd-rekognition-detect-moderation-labels": async () =>
+    (await import("#crowd/reviews/crowd-rekognition-detect-moderation-labels.js")).CrowdRekognitionDetectModerationLabels,
+  "crowd-textract-analyze-document": async () =>
+    (await import("#crowd/reviews/crowd-textract-analyze-document.js")).CrowdTextractAnalyzeDocument,
   "crowd-radio-group": async () => (await import("#crowd/controls/crowd-radio-group.js")).CrowdRadioGroup,
   "crowd-radio-button": async () => (await import("#crowd/controls/crowd-radio-button.js")).CrowdRadioButton,
   "crowd-checkbox": async () => (await import("#crowd/controls/crowd-checkbox.js")).CrowdCheckbox,

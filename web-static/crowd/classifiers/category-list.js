@@ -147,9 +147,10 @@ export class CategoryList extends CrowdElement {
     const input = element("input", { type: this.inputType, name: "category", value: category,
       checked: this.isChosen(category), onchange: () => this.choose(category) });
     if (digit) input.setAttribute("aria-keyshortcuts", digit);
+    const note = this.noteFor(category);
     return element("label", { class: "option" }, input,
       element("span", { class: "mark", "aria-hidden": "true" }, icon("check")),
-      element("span", { class: "name" }, category, this.noteFor(category)),
+      element("span", { class: "name" }, note ? element("span", {}, category) : category, note),
       digit && element("kbd", { "aria-hidden": "true" }, digit));
   }
 

@@ -88,8 +88,8 @@ export class MultiCategoryPicker extends CategoryList {
     for (const input of this.inputs) input.disabled = this.#none;
     this.list.classList.toggle("disabled", this.#none);
     this.noneButton.setAttribute("aria-pressed", String(this.#none));
-    const { values } = this;
-    this.chosen.hidden = this.searchBox.hidden || values.length === 0;
+    const values = this.searchBox.hidden ? [] : this.values;
+    this.chosen.hidden = values.length === 0;
     this.chosen.replaceChildren(...values.map((category) => element("li", {}, this.#chip(category))));
   }
 
