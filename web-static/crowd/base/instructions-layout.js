@@ -58,7 +58,16 @@ export class InstructionsLayout extends CrowdElement {
 
   /** Shows the full instructions in a modal. */
   openFullInstructions() {
-    if (hasContent(this.fullSlot)) this.dialog.showModal();
+    if (hasContent(this.fullSlot) && !this.dialog.open) this.dialog.showModal();
+  }
+
+  /**
+   * Shows the instructions that hold a control which needs the annotator.
+   * @param {Element} control
+   */
+  reveal(control) {
+    if (control.closest("full-instructions")) this.openFullInstructions();
+    else if (control.closest("short-instructions") && !this.open) this.#toggle();
   }
 
   /** Shows or hides the panel and remembers the choice. */
