@@ -75,7 +75,9 @@ let package = Package(
         module("Consolidation", ["Annotations", .numerics]),
         module("LiquidTemplates"),
         module("Manifests", ["Annotations"]),
-        module("TaskTypes", ["LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        module("MaskImages", ["Annotations", "CPNG"]),
+        module("TaskTypes", ["LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "MaskImages"]),
 
         // Consolidation of anybody's files, on the command line.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -139,7 +141,7 @@ let package = Package(
         tests("DatasetFormatsTests", ["DatasetFormats", "Manifests"]),
         tests("LiquidTemplatesTests", ["LiquidTemplates", "Manifests"], resources: [.copy("Fixtures")]),
         tests("ManifestsTests", ["Manifests"]),
-        tests("TaskTypesTests", ["TaskTypes", "Annotations", "Consolidation", "LiquidTemplates", "Manifests"]),
+        tests("TaskTypesTests", ["TaskTypes", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "MaskImages"]),
         tests("AWSWireTests", ["AWSWire", .crypto, .httpTypes, .nioCore], resources: [.copy("Fixtures")]),
         tests("ServiceShapesTests", ["ServiceShapes", "AWSWire", .httpTypes]),
         .target(

@@ -7,6 +7,7 @@ packages=(
     fonts-dejavu-core   # text in screenshots
     fonts-material-design-icons-iconfont  # icons of the portal
     libcurl4-openssl-dev
+    libpng-dev          # masks
     libpq-dev
     libsqlite3-dev
     nodejs              # JavaScript unit tests

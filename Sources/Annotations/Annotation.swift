@@ -2,4 +2,10 @@
 package enum Annotation: Sendable, Hashable {
     /// Exactly one class of the job's label categories.
     case oneClass(ClassAnswer)
+    /// Boxes on an image.
+    case boxes(BoxesAnswer)
+    /// A class for every pixel of an image.
+    case mask(MaskAnswer)
+    /// A judgement of an earlier label.
+    case verdict(VerdictAnswer)
 }

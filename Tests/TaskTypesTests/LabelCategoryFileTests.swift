@@ -60,7 +60,9 @@ struct LabelCategoryFileTests {
     func atTheLimits() throws {
         #expect(try Self.read(Self.file(["a", String(repeating: "é", count: 256)])).count == 2)
         let many = Self.file((0..<2_000).map { "category \($0)" })
-        for taskType in TaskTypeRegistry.all { #expect(try Self.read(many, rules: taskType.categoryRules).count == 2_000) }
+        for taskType in [ImageMultiClass(), TextMultiClass()] as [any TaskType] {
+            #expect(try Self.read(many, rules: taskType.categoryRules).count == 2_000)
+        }
     }
 
     @Test("A file beyond its limit is refused unread")

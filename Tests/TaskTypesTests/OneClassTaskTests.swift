@@ -48,7 +48,7 @@ struct OneClassTaskTests {
             #"{"comment":"blurred","crowd-classifier":{"label":"cat"},"sure":{"yes":true}}"#,
         ])
     func answers(_ text: String) throws {
-        for taskType in TaskTypeRegistry.all {
+        for taskType in [ImageMultiClass(), TextMultiClass()] as [any TaskType] {
             let annotation = try taskType.annotation(in: JSONValue(parsing: text), categories: Self.categories)
             #expect(annotation == .oneClass(ClassAnswer(classIndex: 1)))
         }

@@ -21,6 +21,20 @@ package struct MaskConsolidation: Sendable {
     /// How often each worker names the class of a pixel rightly, by worker number.
     package var workerAccuracies: [Double] { model.accuracies }
 
+    /// How likely the class of an average pixel of `object` is right, 0...1, before smoothing; nil when nobody answered it.
+    /// Known without making the mask.
+    package func confidence(of object: Int) -> Double? {
+        guard patterns.indices.contains(object), patterns[object].count > 0 else { return nil }
+        let image = patterns[object]
+        var sum = 0.0
+        var pixels = 0
+        for pattern in 0..<image.count {
+            sum += Double(image.pixelCounts[pattern]) * (model.probabilities(of: pattern, in: image).max() ?? 0)
+            pixels += image.pixelCounts[pattern]
+        }
+        return sum / Double(max(pixels, 1))
+    }
+
     /// The mask that all workers together make of `object`; nil when nobody answered it.
     package func mask(of object: Int) throws(LabelMapError) -> ConsolidatedMask? {
         guard answers.answers.indices.contains(object), let first = answers.answers[object].first else { return nil }

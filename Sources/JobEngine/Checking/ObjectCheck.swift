@@ -46,6 +46,9 @@ struct ObjectCheck: Sendable {
         } catch {
             return "\(error)"
         }
+        if let line = try? ManifestLine(number: 1, text: line), let problem = job.taskType.problem(with: line) {
+            return problem
+        }
         switch object {
         case .text: return nil
         case .image(let place): return try await imageFailure(place)

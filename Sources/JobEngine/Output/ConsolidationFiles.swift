@@ -56,6 +56,7 @@ extension LabelingJob {
     /// What the record of a label made at `microseconds` tells about it (05/META-1).
     func recordContext(_ microseconds: Int64) -> LabelRecordContext {
         LabelRecordContext(
-            jobName: "labeling-job/\(name)", createdAt: Timestamp(microseconds: microseconds))
+            jobName: "labeling-job/\(name)", createdAt: Timestamp(microseconds: microseconds),
+            fileFolder: outputFolder.map { OutputFolder(root: $0).labelFiles.description } ?? "")
     }
 }

@@ -79,6 +79,7 @@ struct JobOutput: Sendable {
         let labels = book.labels()
         for numbers in written {
             let objects = try await outputs.answeredObjects(jobID: job.id, numbers: numbers)
+            try await writeLabelFiles(objects, labels)
             try await writeConsolidation(objects, labels)
             try await outputs.markLabeled(numbers, of: job.id)
         }
@@ -94,9 +95,34 @@ struct JobOutput: Sendable {
     /// Writes the final manifest, whole or not at all, from a last consolidation over all answers. Returns its place.
     mutating func finish() async throws -> S3URI {
         _ = try await writeAnswered(atOnce: Self.maxConcurrentWritesAtEnd)
-        try await objectStore.write(
-            folder.outputManifest, body: manifest(book.labels()).body, contentType: Self.manifestType)
+        let labels = book.labels()
+        try await writeAllLabelFiles(labels)
+        try await objectStore.write(folder.outputManifest, body: manifest(labels).body, contentType: Self.manifestType)
         return folder.outputManifest
+    }
+
+    /// Label files of every labeled object, from the same labels as the manifest that names them.
+    private func writeAllLabelFiles(_ labels: any ConsolidatedLabels) async throws {
+        guard job.taskType.labelForm == .reference else { return }
+        for start in stride(from: 0, to: objectCount, by: Self.objectsPerBatch) {
+            let range = start..<min(start + Self.objectsPerBatch, objectCount)
+            for outcome in try await outputs.outcomes(jobID: job.id, objects: range) {
+                guard let finishedAt = outcome.finishedAt else { continue }
+                try await writeLabelFile(of: outcome.number, finishedAt: finishedAt, labels)
+            }
+        }
+    }
+
+    private func writeLabelFiles(_ objects: [AnsweredObject], _ labels: any ConsolidatedLabels) async throws {
+        guard job.taskType.labelForm == .reference else { return }
+        for object in objects { try await writeLabelFile(of: object.number, finishedAt: object.finishedAt, labels) }
+    }
+
+    private func writeLabelFile(of object: Int, finishedAt: Int64, _ labels: any ConsolidatedLabels) async throws {
+        guard let file = labels.record(of: object, context: job.recordContext(finishedAt))?.file,
+            let place = S3URI(file.location)
+        else { return }
+        try await objectStore.write(ByteBuffer(bytes: try file.makeBytes()), to: place, contentType: file.contentType)
     }
 
     private static let manifestType = "application/x-ndjson"

@@ -17,6 +17,8 @@ struct LabelBook: Sendable {
 
     /// The most answer texts whose meaning is remembered.
     private static let maxRememberedTexts = 4_096
+    /// The longest answer text remembered, in bytes: masks and boxes hardly repeat, and are large.
+    private static let maxRememberedBytes = 256
 
     init(job: LabelingJob) {
         taskType = job.taskType
@@ -32,7 +34,9 @@ struct LabelBook: Sendable {
             annotation = known
         } else {
             annotation = try taskType.annotation(in: JSONValue(parsing: answer), categories: categories)
-            if annotationByText.count < Self.maxRememberedTexts { annotationByText[answer] = annotation }
+            if annotationByText.count < Self.maxRememberedTexts, answer.utf8.count <= Self.maxRememberedBytes {
+                annotationByText[answer] = annotation
+            }
         }
         consolidation.add(annotation, by: Int(labeler), to: object)
         annotationCount += 1

@@ -19,6 +19,9 @@ struct OutputFolder: Sendable, Hashable {
         root.appending("annotations/consolidated-annotation/consolidation-response/iteration-1/\(time.fileStamp).json")
     }
 
+    /// Where labels lie that do not stand in the manifest (05/VID-1, 05/SEG-1).
+    var labelFiles: S3URI { root.appending("annotations/consolidated-annotation/output/") }
+
     /// The manifest while the job runs (05/DIR-8).
     var intermediateManifest: S3URI { root.appending("annotations/intermediate/1/annotations.manifest") }
 

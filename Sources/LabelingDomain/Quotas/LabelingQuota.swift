@@ -10,6 +10,8 @@ package enum LabelingQuota {
     package static let imagePixels = 100_000_000
     /// Characters in one label category name (04/QUO-12).
     package static let labelCategoryCharacters = 256
+    /// Label categories of a bounding box job (01, table of task types).
+    package static let boundingBoxCategories = 50
     /// The shortest time limit of a task (03 CreateLabelingJob).
     package static let minTaskTimeLimit: Duration = .seconds(30)
     /// The longest time limit of an image, text or custom task (03 CreateLabelingJob).

@@ -9,7 +9,7 @@ struct PortalRoutes: Sendable {
     let now: @Sendable () -> Timestamp
 
     /// The longest answer or draft a page may send, in bytes.
-    static let maxAnswerBytes = 2 << 20
+    static let maxAnswerBytes = 64 << 20
     /// When a worker for whom there is nothing now should ask again, in seconds.
     static let retryAfterSeconds = 5
 

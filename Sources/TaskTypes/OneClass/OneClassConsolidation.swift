@@ -15,14 +15,12 @@ package struct OneClassConsolidation: LabelConsolidation {
     }
 
     package mutating func add(_ annotation: Annotation, by worker: Int, to object: Int) {
-        switch annotation {
-        case .oneClass(let answer):
-            answers.append(object: object, worker: worker, classIndex: answer.classIndex)
-            if object >= answersPerObject.count {
-                answersPerObject.append(contentsOf: repeatElement(0, count: object + 1 - answersPerObject.count))
-            }
-            answersPerObject[object] += 1
+        guard case .oneClass(let answer) = annotation else { return }
+        answers.append(object: object, worker: worker, classIndex: answer.classIndex)
+        if object >= answersPerObject.count {
+            answersPerObject.append(contentsOf: repeatElement(0, count: object + 1 - answersPerObject.count))
         }
+        answersPerObject[object] += 1
     }
 
     package func labels() -> any ConsolidatedLabels {

@@ -5,6 +5,8 @@ package enum AnswerError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Several elements answer the same question.
     case ambiguous(elements: [String])
     case unknownLabel(String, allowed: [String])
+    /// The answer has the shape, but says something impossible.
+    case invalid(String)
 
     /// The most category names that an error lists.
     package static let maxListedLabels = 20
@@ -15,6 +17,7 @@ package enum AnswerError: Error, Sendable, Hashable, CustomStringConvertible {
             "The answer does not have the shape of this task type, for example \(example)."
         case .ambiguous(let elements):
             "The answer has several labels where one is needed, from the elements \(elements.joined(separator: ", "))."
+        case .invalid(let message): message
         case .unknownLabel(let label, let allowed):
             "The label '\(label)' is none of the label categories: \(Self.list(allowed))."
         }

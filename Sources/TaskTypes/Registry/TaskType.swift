@@ -19,6 +19,9 @@ package protocol TaskType: Sendable {
     /// The object that `line` asks to label; an error when the line does not suit this task type (04/FMT-1, FMT-2).
     func dataObject(of line: ManifestLine) throws(ManifestLineError) -> DataObject
 
+    /// Why the object of `line` alone cannot be labeled, although the line is sound; nil when it can.
+    func problem(with line: ManifestLine) -> String?
+
     /// Checks `answer`, the object that a worker page submitted (07/CE-general-9).
     func annotation(
         in answer: JSONValue, categories: LabelCategories
@@ -26,4 +29,8 @@ package protocol TaskType: Sendable {
 
     /// Starts gathering annotations to consolidate.
     func consolidation(categories: LabelCategories) -> any LabelConsolidation
+}
+
+extension TaskType {
+    package func problem(with line: ManifestLine) -> String? { nil }
 }

@@ -1,8 +1,14 @@
 /// The task types there are, one line each.
 package enum TaskTypeRegistry {
     package static let all: [any TaskType] = [
+        AdjustmentBoundingBox(),
+        AdjustmentSemanticSegmentation(),
+        BoundingBox(),
         ImageMultiClass(),
+        SemanticSegmentation(),
         TextMultiClass(),
+        Verification(of: .boundingBox),
+        Verification(of: .semanticSegmentation),
     ]
 
     /// The task type whose predefined functions are called `name`; nil when there is none.

@@ -4,18 +4,22 @@ package import Manifests
 package enum TaskInput {
     private static let taskObjectKey = "taskObject"
     private static let labelsKey = "labels"
+    private static let manifestLineKey = "manifestLine"
 
-    /// `taskObject` and `labels`, then every key of the manifest line, so that templates may show `task.input.<key>`.
+    /// `taskObject`, `labels`, the manifest line as `manifestLine`, from which adjustment templates take earlier labels
+    /// (03/LIQ-17), and every key of it, so that templates may show `task.input.<key>`.
     ///
     /// - Parameter taskObject: the S3 URI of a file, or the text to label.
     package static func make(
         taskObject: String, line: ManifestLine, categories: LabelCategories
     ) throws(JSONSyntaxError) -> JSONValue {
-        let lineMembers = try JSONValue(parsing: line.text).members ?? []
+        let line = try JSONValue(parsing: line.text)
+        let ownKeys = [taskObjectKey, labelsKey, manifestLineKey]
         return .object(
             [
                 .init(taskObjectKey, .string(taskObject)),
                 .init(labelsKey, .array(categories.names.map(JSONValue.string))),
-            ] + lineMembers.filter { $0.key != taskObjectKey && $0.key != labelsKey })
+                .init(manifestLineKey, line),
+            ] + (line.members ?? []).filter { !ownKeys.contains($0.key) })
     }
 }

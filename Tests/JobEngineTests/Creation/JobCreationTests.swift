@@ -22,9 +22,9 @@ import Testing
         Refusal(rule: "functions of two task types, 03/JOB-35", words: ["TextMultiClass", "ImageMultiClass"]) {
             $0.consolidationFunctionARN = "arn:aws:lambda:us-east-1:432418664414:function:ACS-ImageMultiClass"
         },
-        Refusal(rule: "a task type that is not there", words: ["'BoundingBox'", "not supported"]) {
-            $0.preAnnotationFunctionARN = "arn:aws:lambda:us-east-1:432418664414:function:PRE-BoundingBox"
-            $0.consolidationFunctionARN = "arn:aws:lambda:us-east-1:432418664414:function:ACS-BoundingBox"
+        Refusal(rule: "a task type that is not there", words: ["'VideoObjectTracking'", "not supported"]) {
+            $0.preAnnotationFunctionARN = "arn:aws:lambda:us-east-1:432418664414:function:PRE-VideoObjectTracking"
+            $0.consolidationFunctionARN = "arn:aws:lambda:us-east-1:432418664414:function:ACS-VideoObjectTracking"
         },
         Refusal(rule: "a function of one's own", words: ["my-LabelingFunction", "not supported"]) {
             $0.preAnnotationFunctionARN = "arn:aws:lambda:us-east-1:123456789012:function:my-LabelingFunction"
