@@ -40,6 +40,7 @@ class Guest {
     this.#form = form;
     connectPreferences(init.preferences, (name, value) => this.#send({ type: "preference", name, value }));
     if (form) this.#attach(form, init.draft);
+    else this.#awaitForm(init.draft);
     port.onmessage = (event) => this.#onMessage(event.data);
     unclaimed.addEventListener("press", (event) =>
       this.#send({ type: "keydown", press: /** @type {CustomEvent} */ (event).detail }));
@@ -50,6 +51,17 @@ class Guest {
     document.addEventListener("click", (event) => this.#onClick(event));
     this.#send({ type: "connected", hotkeys: hotkeys.list.filter((hotkey) => hotkey.description !== "")
       .map(({ combination, shown, description }) => ({ combination: shown ?? combination, description })) });
+  }
+
+  /**
+   * A script, or an element that brings its own form, may add it later.
+   * @param {unknown} draft
+   */
+  #awaitForm(draft) {
+    document.addEventListener("crowd-form-connected", (event) => {
+      this.#form = /** @type {CrowdForm} */ (event.composedPath()[0]);
+      this.#attach(this.#form, draft);
+    }, { once: true });
   }
 
   /**

@@ -64,7 +64,7 @@ export class ClassifierElement extends CrowdElement {
     this.picker.addEventListener("change", () => this.#onChoice());
     this.problemText = element("p", { class: "problem", role: "alert" });
     const region = this.querySelector(":scope > worker-comment");
-    this.#comment = region && this.takesComment ? new WorkerComment(region, () => this.#announce()) : null;
+    this.#comment = region && this.takesComment() ? new WorkerComment(region, () => this.#announce()) : null;
     const choices = element("section", { class: "category-picker-wrapper", "aria-labelledby": "choose" },
       element("h3", { id: "choose" }, this.choiceHeading), this.picker, this.problemText, this.#comment?.row);
     this.layout = document.createElement("crowd-instructions-layout");
@@ -74,7 +74,7 @@ export class ClassifierElement extends CrowdElement {
   }
 
   /** Whether `worker-comment` belongs to this element. */
-  get takesComment() {
+  takesComment() {
     return false;
   }
 

@@ -12,7 +12,7 @@ import { boxLayer, maskLayer } from "#crowd/classifiers/overlay-layers.js";
 export class CrowdImageClassifier extends ClassifierElement {
   static observedAttributes = [...ClassifierElement.observedAttributes, "src", "overlay"];
 
-  get takesComment() {
+  takesComment() {
     return true;
   }
 

@@ -76,7 +76,9 @@ export class TextControl extends FormControl {
     for (const name of PASSED_ON) copyAttribute(this, field, name);
     field.disabled = this.disabled;
     field.required = this.required;
-    setLength(field, "maxlength", this.getAttribute("max-length"));
+    const longest = readLength(this.getAttribute("max-length"));
+    if (longest === null) field.removeAttribute("maxlength");
+    else field.setAttribute("maxlength", String(longest));
     const label = this.getAttribute("label") ?? "";
     const placeholder = this.getAttribute("placeholder") ?? "";
     this.caption.textContent = label;
@@ -128,8 +130,8 @@ export class TextControl extends FormControl {
   get problem() {
     if (this.disabled) return "";
     if (this.isEmpty) return this.required ? this.#saying("Please fill this in.") : "";
-    const shortest = Number(this.getAttribute("min-length"));
-    if (Number.isFinite(shortest) && this.value.length < shortest) {
+    const shortest = readLength(this.getAttribute("min-length")) ?? 0;
+    if (this.value.length < shortest) {
       return this.#saying(`Please enter at least ${shortest} characters.`);
     }
     return this.flag("auto-validate") ? this.#invalidity() : "";
@@ -137,7 +139,7 @@ export class TextControl extends FormControl {
 
   /** What the rules of its type and of `allowed-pattern` have against the text. */
   #invalidity() {
-    const longest = Number(this.getAttribute("max-length") ?? Infinity);
+    const longest = readLength(this.getAttribute("max-length")) ?? Infinity;
     if (this.value.length > longest) return this.#saying(`Please enter at most ${longest} characters.`);
     if (allowedCharacters(this.value, this.#pattern) !== this.value) {
       return this.#saying("Some of these characters are not allowed.");
@@ -219,11 +221,9 @@ function copyAttribute(from, to, name) {
 }
 
 /**
- * @param {Element} field
- * @param {string} name
- * @param {string | null} length
+ * @param {string | null} text
+ * @returns {number | null} null for none, and for what is no length
  */
-function setLength(field, name, length) {
-  if (length !== null && /^\s*\d+\s*$/.test(length)) field.setAttribute(name, length.trim());
-  else field.removeAttribute(name);
+function readLength(text) {
+  return text !== null && /^\s*\d+\s*$/.test(text) ? Number(text) : null;
 }

@@ -68,7 +68,10 @@ export class CrowdForm extends HTMLElement {
     this.addEventListener("crowd-command", (event) => this.#onCommand(/** @type {CustomEvent} */ (event).detail));
     this.#bindHotkeys();
     // Elements of the library are defined one after the other; the state is complete once all of them are.
-    queueMicrotask(() => this.start());
+    queueMicrotask(() => {
+      this.start();
+      this.dispatchEvent(new CustomEvent("crowd-form-connected", { bubbles: true, composed: true }));
+    });
   }
 
   /** Takes the present state as the initial one: that is where undo ends. */

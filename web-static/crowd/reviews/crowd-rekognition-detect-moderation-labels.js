@@ -14,7 +14,7 @@ export class CrowdRekognitionDetectModerationLabels extends CrowdImageClassifier
   /** @type {Map<string, unknown>} caption → what the template gave */
   #labels = new Map();
 
-  get takesComment() {
+  takesComment() {
     return false;
   }
 

@@ -11,6 +11,8 @@ const LINGER_MS = 800;
 const DRAFT_REPLY_MS = 400;
 /** A page that is loaded but not ready after this long has failed. */
 const READY_AFTER_LOAD_MS = 8_000;
+/** A page that is not even loaded after this long, say because a script of it never ends, has failed too. */
+const LOADED_AFTER_MS = 30_000;
 
 /**
  * @typedef {object} FrameOptions
@@ -58,6 +60,7 @@ export class FrameHost extends EventTarget {
     this.frame.addEventListener("load", () => this.#onLoad());
     window.addEventListener("message", this.#onWindowMessage);
     this.hide();
+    this.#timer = setTimeout(() => this.#giveUp(), LOADED_AFTER_MS);
     this.frame.src = options.address;
     options.container.append(this.frame);
   }
@@ -131,11 +134,12 @@ export class FrameHost extends EventTarget {
       this.#fail("The task page tried to leave for another address and was stopped.");
       return;
     }
-    if (!this.ready) {
-      this.#timer = setTimeout(() => {
-        if (!this.ready) this.#fail("The task page did not start.");
-      }, READY_AFTER_LOAD_MS);
-    }
+    clearTimeout(this.#timer);
+    if (!this.ready) this.#timer = setTimeout(() => this.#giveUp(), READY_AFTER_LOAD_MS);
+  }
+
+  #giveUp() {
+    if (!this.ready) this.#fail("The task page did not start.");
   }
 
   /** @param {MessageEvent} event */
