@@ -20,6 +20,8 @@ from urllib.parse import parse_qs, urlsplit
 ROOT = Path(__file__).resolve().parents[2] / "web-static"
 ICON_FONT = Path("/usr/share/fonts/truetype/material-design-icons-iconfont/MaterialIcons-Regular.ttf")
 LIBRARY_ADDRESS = re.compile(r"(?i)(?:https?:)?//assets\.crowd\.aws/[a-z0-9._~%@+/-]*\.(m?js|css)(?:\?[a-z0-9._~%=&;+-]*)?")
+# How templates print the task's object; the stand-in knows no more of Liquid.
+OBJECT_VARIABLE = re.compile(r"\{\{\s*(?:source|task\.input\.(?:taskObject|source|source-ref))\s*(?:\|[^}]*)?\}\}")
 WORKER = {"sub": "w-1", "username": "rosa", "name": "Rosa Parks", "email": "rosa@example.com"}
 SHELL_POLICY = (
     "default-src 'self'; img-src 'self' blob: data:; frame-src 'self'; object-src 'none'; base-uri 'none'; "
@@ -339,7 +341,7 @@ class Handler(BaseHTTPRequestHandler):
             return self.send(404, b"")
         page = LIBRARY_ADDRESS.sub(
             lambda found: self.portal.origin + ("/assets/ui/tokens.css" if found[1] == "css" else "/assets/crowd-html-elements.js"),
-            task.job.template.replace("{{source}}", task.source))
+            OBJECT_VARIABLE.sub(lambda _: task.source, task.job.template))
         headers = {"Content-Security-Policy": frame_policy(self.portal.origin), "Cache-Control": "no-store"}
         return self.send(200, page.encode(), "text/html", headers)
 

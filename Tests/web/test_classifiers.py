@@ -21,7 +21,7 @@ def submit(page):
 
 
 def test_one_category_is_answered_as_label(page, portal):
-    """07/CE-image-classifier-5, CE-image-classifier-12: no comment, no workerComment."""
+    """07/CE-image-classifier-5, 07/CE-image-classifier-12: no comment, no workerComment."""
     show(page, portal)
     submit(page)
     assert page.locator("#crowd-answer-preview").count() == 0, "a submission without a choice must be held"
@@ -33,7 +33,7 @@ def test_one_category_is_answered_as_label(page, portal):
 
 
 def test_text_is_classified(page, portal):
-    """07/CE-classifier-1 to 3: any HTML as target, initial-value preselects."""
+    """07/CE-classifier-1..3: any HTML as target, initial-value preselects."""
     open_alone(page, portal, """<crowd-form><crowd-classifier name="intent" categories="['buy','return','other']"
       initial-value="return" header="What is wanted?"><classification-target><p id="t">I want my <b>money</b></p>
       <video id="v"></video></classification-target><full-instructions></full-instructions>
@@ -48,7 +48,7 @@ def test_text_is_classified(page, portal):
 
 
 def test_the_comment_of_a_verification(page, portal):
-    """07/CE-image-classifier-2 to 4, 11: link, header, placeholder, workerComment."""
+    """07/CE-image-classifier-2..4, 07/CE-image-classifier-11: link, header, placeholder, workerComment."""
     show(page, portal, inside="""<worker-comment header="Explain yourself" link-text="Explain" placeholder="Why?">
       Name the worst box.</worker-comment>""")
     page.keyboard.press("2")
@@ -68,7 +68,7 @@ def test_the_comment_of_a_verification(page, portal):
 
 
 def test_the_comments_defaults(page, portal):
-    """07/CE-image-classifier-2, 3."""
+    """07/CE-image-classifier-2, 07/CE-image-classifier-3."""
     show(page, portal, inside="<worker-comment></worker-comment>")
     page.get_by_role("button", name="Add a comment.").click()
     assert page.get_by_role("dialog", name="Add a comment.").is_visible()
@@ -119,7 +119,7 @@ def test_boxes_lie_where_they_belong(page, portal):
 
 @pytest.mark.parametrize("form", ["semanticSegmentation", "instanceSegmentation"])
 def test_masks_lie_over_the_image(page, portal, form):
-    """07/CE-image-classifier-8, 9: the colours of labels or instances; what belongs to none is transparent."""
+    """07/CE-image-classifier-8, 07/CE-image-classifier-9: the colours of labels or instances; what belongs to none is transparent."""
     mask = Image.new("RGB", (64, 48), "white")
     mask.paste((0x2C, 0xA0, 0x2C), (0, 0, 32, 48))
     data = io.BytesIO()

@@ -9,7 +9,7 @@ SUBMIT = {"name": "Submit"}
 
 
 def test_a_saved_template_is_interactive_in_a_plain_browser(page, portal):
-    """07/CE-general-2, CE-general-6: it renders, gets a Submit button, and shows what it would answer."""
+    """07/CE-general-2, 07/CE-general-6: it renders, gets a Submit button, and shows what it would answer."""
     open_alone(page, portal, "<crowd-form><p>Look</p><label>City <input name='city'></label></crowd-form>")
     page.get_by_label("City").fill("Oslo")
     page.get_by_role("button", **SUBMIT).click()
@@ -28,7 +28,7 @@ def test_a_template_from_a_file_works_too(page, portal, tmp_path):
 
 
 def test_native_controls_merge_into_one_answer(page, portal):
-    """07/CE-general-9 to 11: flags under their values, unchecked ones false, empty fields absent."""
+    """07/CE-general-9..11: flags under their values, unchecked ones false, empty fields absent."""
     open_alone(page, portal, """<crowd-form>
       <input type="radio" name="mood" value="good"><input type="radio" name="mood" value="bad" checked>
       <div><input type="checkbox" name="seen" value="cat" checked><input type="checkbox" name="seen" value="dog"></div>
@@ -46,7 +46,7 @@ lines</textarea><input type="hidden" name="token" value="t"><input name="off" va
 
 
 def test_required_input_holds_the_submission(page, portal):
-    """07/CE-general-8, CE-form-1: a radio group and a select block until they are answered."""
+    """07/CE-general-8, 07/CE-form-1: a radio group and a select block until they are answered."""
     open_alone(page, portal, """<crowd-form>
       <label><input type="radio" name="r" value="a" required>A</label><label><input type="radio" name="r" value="b">B</label>
       <select name="s" required><option value="">Choose</option><option value="x">X</option></select></crowd-form>""")
@@ -60,7 +60,7 @@ def test_required_input_holds_the_submission(page, portal):
 
 
 def test_with_a_submit_button_of_its_own_none_is_added(page, portal):
-    """07/CE-general-7, CE-button-2; any other button does not submit, CE-button-12."""
+    """07/CE-general-7, 07/CE-button-2; any other button does not submit, 07/CE-button-12."""
     open_alone(page, portal, """<crowd-form><input name="a" value="1">
       <crowd-button id="other">Other</crowd-button><crowd-button form-action="submit">Send</crowd-button></crowd-form>""")
     assert page.locator("crowd-button").count() == 2
@@ -85,7 +85,7 @@ def test_reset_puts_everything_back_and_can_be_undone(page, portal):
 
 
 def test_onsubmit_sees_the_annotations_and_may_hold_the_submission(page, portal):
-    """07/CE-general-25, 26, 29: standard events; preventDefault cancels; widget.value is current."""
+    """07/CE-general-25, 07/CE-general-26, 07/CE-general-29: standard events; preventDefault cancels; widget.value is current."""
     open_alone(page, portal, """<crowd-form>
       <crowd-classifier name="c" categories="['x','y']"><classification-target>t</classification-target></crowd-classifier>
       <input type="hidden" name="copy"></crowd-form><script>
@@ -118,7 +118,7 @@ def test_a_script_submits(page, portal):
 
 
 def test_nodes_appended_to_the_inner_form_join_the_answer(page, portal):
-    """07/CE-general-24, 28: after all-crowd-elements-ready."""
+    """07/CE-general-24, 07/CE-general-28: after all-crowd-elements-ready."""
     open_alone(page, portal, """<crowd-form><input name="a" value="1"></crowd-form><script>
       document.addEventListener('all-crowd-elements-ready', () => {
         const extra = document.createElement('div'); extra.innerHTML = '<p><input name="b" value="2"></p>';
@@ -148,7 +148,7 @@ def test_enter_in_a_field_submits_like_the_button(page, portal):
 
 
 def test_instructions_of_a_form_without_widget(page, portal):
-    """07/CE-general-18 to 23: panel, modal with its header, inputs in regions, empty regions."""
+    """07/CE-general-18..23: panel, modal with its header, inputs in regions, empty regions."""
     open_alone(page, portal, """<crowd-form>
       <short-instructions>Short ones <input name="inside" value="1"></short-instructions>
       <full-instructions header="All of it">Long ones</full-instructions><p id="task">Task</p></crowd-form>""")
@@ -172,7 +172,7 @@ def test_empty_instructions_leave_no_panel(page, portal):
 
 
 def test_buttons_of_every_kind(page, portal):
-    """07/CE-button-1, 4 to 11."""
+    """07/CE-button-1, 07/CE-button-4..11, 07/CE-general-32."""
     open_alone(page, portal, """<script>window.clicks = []</script>
       <crowd-button id="plain" onclick="clicks.push('plain')">Plain</crowd-button>
       <crowd-button id="off" disabled onclick="clicks.push('off')">Off</crowd-button>
@@ -182,6 +182,7 @@ def test_buttons_of_every_kind(page, portal):
       <crowd-button id="right" icon="check" icon-align="right">Right</crowd-button>
       <crowd-button id="image" icon-url="/media/1">Image</crowd-button>
       <crowd-button id="primary" variant="primary">Primary</crowd-button>
+      <crowd-button id="look" variant="link">Look</crowd-button><crowd-button id="only" variant="icon" icon="check">Only</crowd-button>
       <crowd-button id="nested"><iron-icon icon="clear"></iron-icon> Nested</crowd-button>""")
     for name in ["plain", "off", "busy"]:
         page.locator(f"#{name}").click(force=True)
@@ -198,13 +199,20 @@ def test_buttons_of_every_kind(page, portal):
     assert page.locator("#primary").evaluate(f"e => getComputedStyle(({inner})(e)).backgroundColor") != page.locator(
         "#plain").evaluate(f"e => getComputedStyle(({inner})(e)).backgroundColor")
     assert page.locator("#nested iron-icon").evaluate("e => e.shadowRoot.querySelector('svg') !== null")
+    styles = {name: page.locator(f"#{name}").evaluate(f"e => {{ const s = getComputedStyle(({inner})(e)); return [s.borderTopStyle, s.textDecorationLine]; }}")
+              for name in ["plain", "look"]}
+    assert styles == {"plain": ["solid", "none"], "look": ["none", "underline"]}
+    assert page.get_by_role("button", name="Only").evaluate("e => [e.querySelector('iron-icon') !== null, e.querySelector('slot') === null]") == [True, True]
+    page.evaluate("document.querySelector('#look').addEventListener('click', () => clicks.push('look'))")
+    page.locator("#look").press("Enter")
+    assert page.evaluate("clicks.pop()") == "look"
     page.locator("#off").evaluate("e => { e.disabled = false }")
     page.locator("#off").click()
     assert page.evaluate("clicks") == ["plain", "off"]
 
 
 def test_relaxed_and_escaped_attributes(page, portal):
-    """07/CE-general-14, 15."""
+    """07/CE-general-14, 07/CE-general-15."""
     for categories in ["[&quot;a&quot;, &quot;b's&quot;,]", "['a', \"b's\"]".replace('"', "&quot;"), "[ // first&#10; 'a', 'b\\'s']"]:
         open_alone(page, portal, f"""<crowd-form><crowd-classifier name="c" categories="{categories}">
           <classification-target>t</classification-target></crowd-classifier></crowd-form>""")

@@ -33,7 +33,7 @@ def test_alerts(page, portal):
 
 @pytest.mark.parametrize("scrolled", [0, 120])
 def test_a_badge_sits_on_the_corner_of_its_element(page, portal, scrolled):
-    """07/CE-badge-1..3: wherever it stands in the page; the icon overrides the label."""
+    """07/CE-badge-1..3, 07/CE-general-17: wherever it stands in the page; the icon overrides the label."""
     show(page, portal, """<div style="height: 200px"></div><div style="position: relative; padding: 9px"><button id="mine" type="button">Mine</button></div>
       <p><crowd-badge id="text" for="mine" label="12"></crowd-badge></p><span id="other" style="display: inline-block; width: 90px; height: 40px">Other</span>
       <crowd-badge id="icon" for="other" icon="star" label="no"></crowd-badge><crowd-badge id="image" for="other" icon="/media/1"></crowd-badge>
@@ -69,7 +69,7 @@ def test_cards(page, portal):
 
 
 def test_floating_buttons(page, portal):
-    """07/CE-fab-1..4: icon, image address or one character; the tooltip; no clicks while disabled."""
+    """07/CE-fab-1..4, 07/CE-general-17: icon, image address or one character; the tooltip; no clicks while disabled."""
     show(page, portal, """<script>window.clicks = []</script><crowd-fab id="icon" icon="report-problem" title="Report" onclick="clicks.push('icon')"></crowd-fab>
       <crowd-fab id="image" icon="/media/1" onclick="clicks.push('image')"></crowd-fab><crowd-fab id="long" label="Labels"></crowd-fab>
       <crowd-fab id="letter" label="A" title="Letter"></crowd-fab><crowd-fab id="off" icon="add" disabled onclick="clicks.push('off')"></crowd-fab>""")
@@ -88,7 +88,7 @@ def test_floating_buttons(page, portal):
 
 
 def test_icon_buttons(page, portal):
-    """07/CE-icon-button-1..3: a press shows a ripple from the centre."""
+    """07/CE-icon-button-1..3, 07/CE-general-17: a press shows a ripple from the centre."""
     show(page, portal, """<script>window.clicks = []</script><crowd-icon-button id="help" icon="help" title="Help" onclick="clicks.push('help')"></crowd-icon-button>
       <crowd-icon-button id="image" icon="/media/1"></crowd-icon-button><crowd-icon-button id="off" icon="add" disabled onclick="clicks.push('off')"></crowd-icon-button>""")
     page.evaluate("""() => { window.ripples = []; for (const e of document.querySelectorAll('crowd-icon-button')) {

@@ -23,9 +23,10 @@ export class InstructionsLayout extends CrowdElement {
     this.fullLink = element("button", {
       type: "button", class: "link full-link", onclick: () => this.openFullInstructions(),
     }, "View full instructions");
+    this.panelHeading = element("h2", {}, "Instructions");
     this.layout = element("div", { class: "layout awsui-app-layout" },
       element("aside", { class: "awsui-app-layout__navigation", "aria-label": "Instructions" },
-        element("div", { class: "panel-header" }, element("h2", {}, "Instructions"), this.toggle),
+        element("div", { class: "panel-header" }, this.panelHeading, this.toggle),
         this.fullLink,
         element("div", { class: "panel-content", id: "short", tabIndex: 0, role: "region",
           "aria-label": "Short instructions" }, this.shortSlot)),
@@ -52,6 +53,8 @@ export class InstructionsLayout extends CrowdElement {
     this.toggle.setAttribute("aria-controls", "short");
     this.toggle.setAttribute("aria-label", this.open ? "Hide instructions" : "Show instructions");
     this.toggle.title = `${this.open ? "Hide" : "Show"} instructions (I)`;
+    const short = this.shortSlot.assignedElements({ flatten: true })[0];
+    this.panelHeading.textContent = short?.getAttribute("header") || "Instructions";
     const full = this.fullSlot.assignedElements({ flatten: true })[0];
     this.heading.textContent = full?.getAttribute("header") || "Instructions";
   }

@@ -88,6 +88,8 @@ export class CategoryList extends CrowdElement {
     if (category === undefined) return false;
     this.choose(category);
     this.inputs[index]?.scrollIntoView({ block: "nearest" });
+    // Enter would press a button of the list that was used before.
+    if (this.root.activeElement?.localName === "button") this.inputs[index]?.focus();
     return true;
   }
 

@@ -67,7 +67,9 @@ export class CrowdButton extends CrowdElement {
     if (this.getAttribute("icon-align") === "right") control.classList.add("right");
     const picture = this.#picture();
     if (picture) control.append(picture);
-    control.append(element("slot"));
+    // Only the icon shows; what the button says is its name.
+    if (variant === "icon" && picture && !label) control.setAttribute("aria-label", this.textContent?.trim() || this.title || "Button");
+    if (variant !== "icon" || !picture) control.append(element("slot"));
     const hotkey = this.getAttribute("hotkey");
     if (hotkey) control.append(element("span", { class: "hotkey", "aria-hidden": "true" }, hotkey));
     this.root.replaceChildren(control);
