@@ -37,7 +37,7 @@ struct NamingTests {
         }
     }
 
-    @Test("An S3 URI is read in both spellings and printed in one, 03/LIQ-14")
+    @Test("An S3 URI is read in both spellings and printed in one, 03/LIQ-14, 07/CE-general-34")
     func s3URIs() throws {
         #expect(S3URI("s3://bucket/a/b.jpg") == S3URI(bucket: "bucket", key: "a/b.jpg"))
         #expect(S3URI("https://s3.amazonaws.com/bucket/a") == S3URI(bucket: "bucket", key: "a"))

@@ -5,6 +5,7 @@ It knows one signed-in worker. Tests reach into `PortalServer` to arrange jobs a
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import itertools
 import json
@@ -22,6 +23,7 @@ ICON_FONT = Path("/usr/share/fonts/truetype/material-design-icons-iconfont/Mater
 LIBRARY_ADDRESS = re.compile(r"(?i)(?:https?:)?//assets\.crowd\.aws/[a-z0-9._~%@+/-]*\.(m?js|css)(?:\?[a-z0-9._~%=&;+-]*)?")
 # How templates print the task's object; the stand-in knows no more of Liquid.
 OBJECT_VARIABLE = re.compile(r"\{\{\s*(?:source|task\.input\.(?:taskObject|source|source-ref))\s*(?:\|[^}]*)?\}\}")
+COMPRESSED = {"text/javascript", "text/css"}
 WORKER = {"sub": "w-1", "username": "rosa", "name": "Rosa Parks", "email": "rosa@example.com"}
 SHELL_POLICY = (
     "default-src 'self'; img-src 'self' blob: data:; frame-src 'self'; object-src 'none'; base-uri 'none'; "
@@ -377,13 +379,17 @@ class Handler(BaseHTTPRequestHandler):
         self.send(200, json.dumps(value).encode())
 
     def send(self, status: int, data: bytes, kind: str = "application/json", headers: dict | None = None) -> None:
+        headers = dict(headers or {})
+        if kind in COMPRESSED and len(data) > 1_000 and "gzip" in self.headers.get("Accept-Encoding", ""):
+            data = gzip.compress(data, 6)
+            headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         self.send_response(status)
         if kind.startswith("text/"):
             kind += "; charset=utf-8"
         self.send_header("Content-Type", kind)
         if status not in (204, 304):
             self.send_header("Content-Length", str(len(data)))
-        for name, value in (headers or {}).items():
+        for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
         if status not in (204, 304):

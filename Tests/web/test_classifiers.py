@@ -218,3 +218,25 @@ def test_the_answers_shape_at_the_server(page, portal):
     frame.get_by_text("Dog", exact=True).click()
     frame.get_by_role("button", name="Submit").click()
     assert submission(portal)["answer"] == {"crowd-image-classifier": {"label": "Dog"}}
+
+
+def test_up_to_ten_choices_have_a_key_each(page, portal):
+    """07/CE-image-classifier-1: each is answered as it is written."""
+    names = ["a", "b&c", "d's", "é", "five", "six", "seven", "eight", "nine", "other"]
+    categories = str(names).replace("&", "&amp;").replace('"', "&quot;")
+    open_alone(page, portal, f"""<crowd-form><crowd-image-classifier name="c" src="/media/1" header="H" categories="{categories}">
+      <full-instructions></full-instructions><short-instructions></short-instructions></crowd-image-classifier></crowd-form>""")
+    assert page.get_by_role("radio").count() == 10 and not page.get_by_role("searchbox").is_visible()
+    for digit, name in zip("1234567890", names, strict=True):
+        page.keyboard.press(digit)
+        assert page.evaluate("document.querySelector('[name=c]').value") == {"label": name}
+
+
+def test_line_breaks_of_a_text_show(page, portal):
+    """01/TXT-15: the built-in page keeps them by the target's own style."""
+    add_job(portal, "text.html", ["first\nsecond"])
+    frame = open_job(page, portal)
+    assert frame.get_by_text("first").bounding_box()["height"] > 2 * 20
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    assert submission(portal)["answer"] == {"crowd-classifier": {"label": "positive"}}

@@ -148,13 +148,14 @@ def test_enter_in_a_field_submits_like_the_button(page, portal):
 
 
 def test_instructions_of_a_form_without_widget(page, portal):
-    """07/CE-general-18..23: panel, modal with its header, inputs in regions, empty regions."""
+    """07/CE-general-18..23, 03/CUS-8, 03/CUS-11, 03/INS-1: panel, modal with its header, inputs in regions, empty regions."""
     open_alone(page, portal, """<crowd-form>
-      <short-instructions>Short ones <input name="inside" value="1"></short-instructions>
+      <short-instructions header="In brief">Short ones <input name="inside" value="1"></short-instructions>
       <full-instructions header="All of it">Long ones</full-instructions><p id="task">Task</p></crowd-form>""")
     assert page.get_by_text("Short ones").is_visible()
     assert not page.get_by_text("Long ones").is_visible()
     assert page.get_by_text("Short ones").bounding_box()["x"] < page.locator("#task").bounding_box()["x"]
+    assert page.get_by_role("heading", name="In brief").is_visible()
     page.get_by_role("button", name="View full instructions").click()
     assert page.get_by_text("Long ones").is_visible()
     assert page.get_by_role("dialog", name="All of it").is_visible()
@@ -212,7 +213,7 @@ def test_buttons_of_every_kind(page, portal):
 
 
 def test_relaxed_and_escaped_attributes(page, portal):
-    """07/CE-general-14, 07/CE-general-15."""
+    """07/CE-general-14, 07/CE-general-15, 03/CUS-10."""
     for categories in ["[&quot;a&quot;, &quot;b's&quot;,]", "['a', \"b's\"]".replace('"', "&quot;"), "[ // first&#10; 'a', 'b\\'s']"]:
         open_alone(page, portal, f"""<crowd-form><crowd-classifier name="c" categories="{categories}">
           <classification-target>t</classification-target></crowd-classifier></crowd-form>""")

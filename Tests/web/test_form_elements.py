@@ -474,3 +474,26 @@ def test_a_disabled_fieldset_puts_its_controls_out_of_use(page, portal):
     show(page, portal, '<fieldset disabled><crowd-input name="i" required></crowd-input><crowd-checkbox name="c" required>C</crowd-checkbox></fieldset>')
     assert page.get_by_role("checkbox").is_disabled() and page.get_by_role("textbox").is_disabled()
     assert submit(page) == {"c": {"on": False}}
+
+
+def test_forced_colours_keep_states_visible(page, portal):
+    page.emulate_media(forced_colors="active")
+    show(page, portal, """<crowd-checkbox name="a" checked>A</crowd-checkbox><crowd-checkbox name="b">B</crowd-checkbox>
+      <crowd-toggle-button name="c" checked>C</crowd-toggle-button><crowd-toggle-button name="d">D</crowd-toggle-button>
+      <crowd-radio-button name="e" checked>E</crowd-radio-button><crowd-radio-button name="f">F</crowd-radio-button>""")
+    marks = page.evaluate("""[...document.querySelectorAll('[name]')].map((e) => { const s = getComputedStyle(e.shadowRoot.querySelector('.mark'));
+      return [s.backgroundColor, s.borderTopColor].join(); })""")
+    assert len(marks) == 6 and all(marks[at] != marks[at + 1] for at in (0, 2, 4))
+
+
+def test_focus_is_visible_on_every_control(page, portal):
+    show(page, portal, ALL)
+    page.get_by_text("Box").focus()
+    seen = {}
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        name, width = page.evaluate("""() => { let at = document.activeElement; const host = at; while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+          const shown = at.closest('label.flag') ?? at; const s = getComputedStyle(shown); return [host.localName, s.outlineStyle === 'none' ? 0 : parseFloat(s.outlineWidth)]; }""")
+        seen[name] = width
+    assert set(seen) >= {"crowd-checkbox", "crowd-toggle-button", "crowd-radio-button", "crowd-input", "crowd-text-area", "crowd-slider", "crowd-button"}
+    assert all(width >= 2 for name, width in seen.items() if name != "body"), seen
