@@ -104,3 +104,13 @@ def test_every_name_of_the_library_loads(page, portal):
         frame.get_by_role("button", **SUBMIT).click()
         assert submission(portal)["answer"] == {"a": str(number)}
         assert failed == [] and ("GET", "/assets/ui/tokens.css", {}) in portal.log
+
+
+def test_a_page_that_would_be_unreadable_in_the_dark_stays_light(page, portal):
+    """Templates are written on white; one that sets half of its colours is shown as it was meant."""
+    page.emulate_media(color_scheme="dark")
+    theme = "document.documentElement.dataset.theme"
+    for inside, expected in [("<p>Plain</p><crowd-card heading='C'>Card</crowd-card>", "dark"), ("<div style='background: #fff'><p>On white</p></div>", "light"),
+                             ("<p style='color: #222'>Dark ink</p>", "light"), ("<p style='color: #fff; background: #060'>Both</p>", "dark")]:
+        open_alone(page, portal, f"<crowd-form>{inside}<crowd-input name='a' label='A'></crowd-input></crowd-form>")
+        assert page.evaluate(theme) == expected, inside

@@ -2,6 +2,7 @@
 // what happens in the task and does what it asks. Nothing here is trusted by the other side.
 
 import { hotkeys, unclaimed } from "#crowd/base/page-hotkeys.js";
+import { setTheme } from "#crowd/base/page-theme.js";
 import { connectPreferences } from "#crowd/base/preferences.js";
 
 /** @typedef {import("#crowd/forms/crowd-form.js").CrowdForm} CrowdForm */
@@ -91,17 +92,12 @@ class Guest {
     switch (message?.type) {
       case "submit": return this.#form?.requestSubmit();
       case "rejected": return this.#form?.reject(String(message.message));
-      case "theme": return this.#setTheme(message.dark === true);
+      case "theme": return setTheme(message.dark === true);
       case "keydown": return void hotkeys.handle(message.press);
       case "draft?": return this.#draftTimer ? this.#sendDraft() : this.#send({ type: "unchanged" });
       case "away": return document.querySelectorAll("audio, video").forEach((media) =>
         /** @type {HTMLMediaElement} */ (media).pause());
     }
-  }
-
-  /** @param {boolean} dark */
-  #setTheme(dark) {
-    document.documentElement.dataset.theme = dark ? "dark" : "light";
   }
 
   #noteActivity() {

@@ -4,6 +4,7 @@
 import page from "#crowd/base/page.css";
 import tokens from "#ui/tokens.css";
 import { adoptStyles } from "#crowd/base/dom.js";
+import { setTheme } from "#crowd/base/page-theme.js";
 import { watchTemplate } from "#crowd/base/template-faults.js";
 import { defineElementsAsTheyCome, defineElementsIn, isElementName } from "#crowd/elements.js";
 import { connectToPortal } from "#crowd/guest.js";
@@ -27,5 +28,6 @@ const form = /** @type {CrowdForm | null} */ (document.querySelector("crowd-form
 form?.start();
 document.dispatchEvent(new CustomEvent("all-crowd-elements-ready", { bubbles: true }));
 form?.start();
+setTheme(document.documentElement.dataset.theme === "dark");
 connectToPortal(form);
 watchTemplate(isElementName);
