@@ -35,7 +35,16 @@ SERVICES = {
         "namespace": "SecurityTokenService",
         "signing_name": "sts",
         "validation_code": "ValidationError",
-        "operations": "GetCallerIdentity",
+        "operations": "AssumeRole GetCallerIdentity",
+    },
+    "lambda": {
+        "namespace": "Lambda",
+        "signing_name": "lambda",
+        "validation_code": "ValidationException",
+        "operations": """
+            CreateFunction GetFunction GetFunctionConfiguration UpdateFunctionCode UpdateFunctionConfiguration
+            ListFunctions DeleteFunction Invoke
+        """,
     },
     "s3": {
         "namespace": "S3",

@@ -6,6 +6,24 @@ import AWSWire
 extension SecurityTokenService {
     /// The shapes that are no structures, with their constraints.
     enum Values {
+        static let accessKeyIdType = Shape.string(min: 16, max: 128, pattern: #"[\w]*"#)
+        static let accessKeySecretType = Shape.string(sensitive: true)
         static let arnType = Shape.string(min: 20, max: 2048, pattern: #"[\u0009\u000A\u000D\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u10000-\u10FFFF]+"#)
+        static let assumedRoleIdType = Shape.string(min: 2, max: 193, pattern: #"[\w+=,.@:-]*"#)
+        static let contextAssertionType = Shape.string(min: 4, max: 2048)
+        static let externalIdType = Shape.string(min: 2, max: 1224, pattern: #"[\w+=,.@:\/-]*"#)
+        static let nonNegativeIntegerType = Shape.integer(min: 0)
+        static let policyDescriptorListType = Shape.list(PolicyDescriptorType.shape)
+        static let providedContextsListType = Shape.list(ProvidedContext.shape, min: 1, max: 5)
+        static let roleDurationSecondsType = Shape.integer(min: 900, max: 43200)
+        static let roleSessionNameType = Shape.string(min: 2, max: 64, pattern: #"[\w+=,.@-]*"#)
+        static let serialNumberType = Shape.string(min: 9, max: 256, pattern: #"[\w+=/:,.@-]*"#)
+        static let sourceIdentityType = Shape.string(min: 2, max: 64, pattern: #"[\w+=,.@-]*"#)
+        static let tagKeyListType = Shape.list(Values.tagKeyType, max: 50)
+        static let tagKeyType = Shape.string(min: 1, max: 128, pattern: #"[\p{L}\p{Z}\p{N}_.:/=+\-@]+"#)
+        static let tagListType = Shape.list(Tag.shape, max: 50)
+        static let tagValueType = Shape.string(min: 0, max: 256, pattern: #"[\p{L}\p{Z}\p{N}_.:/=+\-@]*"#)
+        static let tokenCodeType = Shape.string(min: 6, max: 6, pattern: #"[\d]*"#)
+        static let unrestrictedSessionPolicyDocumentType = Shape.string(min: 1, pattern: #"[\u0009\u000A\u000D\u0020-\u00FF]+"#)
     }
 }

@@ -6,9 +6,10 @@ package import AWSWire
 /// AWS Security Token Service.
 package enum SecurityTokenService {
     package static let service = ServiceDescriptor(
-        signingName: "sts", wireProtocol: .query, apiVersion: "2011-06-15", xmlNamespace: "https://sts.amazonaws.com/doc/2011-06-15/", validationCode: "ValidationError")
+        signingName: "sts", wireProtocol: .query, apiVersion: "2011-06-15", xmlNamespace: "https://sts.amazonaws.com/doc/2011-06-15/", validationCode: "ValidationError", errorStatuses: ["RegionDisabledException": 403])
     /// Every generated operation, by name.
     package static let operations: [OperationDescriptor] = [
+        AssumeRole.descriptor,
         GetCallerIdentity.descriptor,
     ]
 }
