@@ -8,4 +8,6 @@ package enum Annotation: Sendable, Hashable {
     case mask(MaskAnswer)
     /// A judgement of an earlier label.
     case verdict(VerdictAnswer)
+    /// Whatever the page of a custom job sent; only the job's own function reads it.
+    case custom
 }

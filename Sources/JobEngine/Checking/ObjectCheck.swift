@@ -50,7 +50,7 @@ struct ObjectCheck: Sendable {
             return problem
         }
         switch object {
-        case .text: return nil
+        case .text, .file: return nil
         case .image(let place): return try await imageFailure(place)
         case .textFile(let place): return try await textFailure(place)
         }

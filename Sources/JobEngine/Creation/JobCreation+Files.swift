@@ -35,7 +35,21 @@ extension JobCreation {
         return template
     }
 
-    func readCategories(_ uri: String, taskType: any TaskType) async throws -> LabelCategories {
+    /// The job's label categories; only custom jobs can do without (03/LAM-23).
+    func categories(
+        of specification: LabelingJobSpecification, taskType: any TaskType
+    ) async throws -> LabelCategories {
+        guard let uri = specification.labelCategoryConfigURI else {
+            guard taskType is CustomTask else {
+                throw JobCreationError.invalid(
+                    "LabelCategoryConfigS3Uri is required for labeling jobs of the task type '\(taskType.name)'.")
+            }
+            return LabelCategories(names: [])
+        }
+        return try await readCategories(uri, taskType: taskType)
+    }
+
+    private func readCategories(_ uri: String, taskType: any TaskType) async throws -> LabelCategories {
         let bytes = try await read(uri, field: "LabelCategoryConfigS3Uri", limit: LabelCategoryFile.maxBytes)
         do {
             return try LabelCategoryFile(bytes, rules: taskType.categoryRules).categories

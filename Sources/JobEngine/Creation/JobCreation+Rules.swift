@@ -2,40 +2,52 @@ import LabelingDomain
 import TaskTypes
 
 extension JobCreation {
-    /// The task type that both functions name (03/JOB-35).
-    func taskType(of specification: LabelingJobSpecification) throws(JobCreationError) -> any TaskType {
-        let before = try function(
+    /// The task type of a job with these functions: that of the predefined ones, which must be for the same (03/JOB-35),
+    /// or the custom one.
+    func taskType(of specification: LabelingJobSpecification) async throws -> any TaskType {
+        let functions = JobFunctions(specification)
+        try await check(
             specification.preAnnotationFunctionARN, field: "humanTaskConfig.preHumanTaskLambdaArn", is: .preAnnotation)
-        let after = try function(
+        try await check(
             specification.consolidationFunctionARN,
             field: "humanTaskConfig.annotationConsolidationConfig.annotationConsolidationLambdaArn", is: .consolidation)
-        guard before.taskTypeName == after.taskTypeName else {
-            throw .invalid(
-                "The pre-annotation function is for the task type '\(before.taskTypeName)', but the annotation "
-                    + "consolidation function is for '\(after.taskTypeName)'. Both must be for the same task type.")
+        if case .predefined(let before) = functions.before, case .predefined(let after) = functions.after, before != after {
+            throw JobCreationError.invalid(
+                "The pre-annotation function is for the task type '\(before)', but the annotation "
+                    + "consolidation function is for '\(after)'. Both must be for the same task type.")
         }
-        guard let taskType = TaskTypeRegistry.taskType(named: before.taskTypeName) else {
+        if [functions.before, functions.after].contains(.none),
+            case .predefined(let name) = functions.before == .none ? functions.after : functions.before
+        {
+            throw JobCreationError.invalid(
+                "Only one function is given, a predefined one for the task type '\(name)'. Both PreHumanTaskLambdaArn and "
+                    + "AnnotationConsolidationConfig are required with predefined functions; only custom jobs do without.")
+        }
+        for case .predefined(let name) in [functions.before, functions.after]
+        where TaskTypeRegistry.taskType(named: name) == nil {
             let known = TaskTypeRegistry.all.map { "'\($0.name)'" }.joined(separator: ", ")
-            throw .unsupported(
-                "The task type '\(before.taskTypeName)' of '\(specification.preAnnotationFunctionARN)' is not "
-                    + "supported. The supported task types are \(known).")
+            throw JobCreationError.unsupported(
+                "The task type '\(name)' of the predefined functions is not supported. The supported task types are "
+                    + "\(known).")
         }
-        return taskType
+        return functions.taskType ?? CustomTask()
     }
 
-    private func function(
-        _ arn: String, field: String, is stage: BuiltInFunction.Stage
-    ) throws(JobCreationError) -> BuiltInFunction {
-        guard let parsed = ARN(arn), let function = BuiltInFunction(predefined: parsed) else {
-            throw .unsupported(
-                "The function '\(arn)' at '\(field)' is not a predefined function; functions of your own are not "
-                    + "supported. Use 'arn:aws:lambda:<region>:<account>:function:\(stage.rawValue)<task type>'.")
+    /// A predefined function has to be one of its stage; one of the user's own has to exist.
+    private func check(_ arn: String?, field: String, is stage: BuiltInFunction.Stage) async throws {
+        guard let arn else { return }
+        if let function = ARN(arn).flatMap(BuiltInFunction.init(predefined:)) {
+            guard function.stage == stage else {
+                throw JobCreationError.invalid(
+                    "The function '\(arn)' at '\(field)' must be one whose name starts with '\(stage.rawValue)'.")
+            }
+            return
         }
-        guard function.stage == stage else {
-            throw .invalid(
-                "The function '\(arn)' at '\(field)' must be one whose name starts with '\(stage.rawValue)'.")
+        guard try await functions.exists(arn) else {
+            throw JobCreationError.invalid(
+                "The function '\(arn)' at '\(field)' does not exist. Create it with CreateFunction in this account and "
+                    + "region, or use a predefined one, 'arn:aws:lambda:<region>:<account>:function:\(stage.rawValue)<task type>'.")
         }
-        return function
     }
 
     func checkName(
@@ -47,7 +59,7 @@ extension JobCreation {
                     + "hyphens.")
         }
         do {
-            _ = try LabelAttributeName(specification.labelAttributeName, form: taskType.labelForm)
+            _ = try LabelAttributeName(specification.labelAttributeName, form: taskType.attributeForm)
         } catch {
             throw .invalid(error.description)
         }

@@ -10,6 +10,7 @@ package struct JobCreation: Sendable {
     let jobs: LabelingJobStore
     let objectStore: any ObjectStore
     let workteamExists: @Sendable (_ arn: String) async throws -> Bool
+    let functions: AnnotationFunctions
 
     /// The most characters of a worker task template (API model: 128 000).
     static let maxTemplateBytes = 128_000
@@ -34,7 +35,7 @@ package struct JobCreation: Sendable {
     func create(
         _ specification: LabelingJobSpecification, tags: [ResourceTag], in place: Place
     ) async throws -> LabelingJobRow {
-        let taskType = try taskType(of: specification)
+        let taskType = try await taskType(of: specification)
         try checkName(of: specification, taskType: taskType)
         try checkTimes(of: specification)
         guard try await workteamExists(specification.workteamARN) else {
@@ -43,7 +44,7 @@ package struct JobCreation: Sendable {
         }
         try await checkLocations(of: specification)
         let template = try await readTemplate(specification.templateURI)
-        let categories = try await readCategories(specification.labelCategoryConfigURI, taskType: taskType)
+        let categories = try await categories(of: specification, taskType: taskType)
         let job = NewLabelingJob(
             account: place.account, name: specification.name, arn: arn(of: specification.name, in: place),
             referenceCode: place.account + Self.randomCode(), workteamARN: specification.workteamARN,

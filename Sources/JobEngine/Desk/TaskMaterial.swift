@@ -22,10 +22,13 @@ extension WorkerDesk {
     package func material(of assignment: Assignment) async throws -> TaskMaterial {
         let line = try await line(of: assignment)
         let object = try assignment.job.taskType.dataObject(of: line)
+        if let input = try await customInput(of: assignment, line: line) {
+            return TaskMaterial(input: input, object: object)
+        }
         let taskObject: String
         switch object {
         case .text(let text): taskObject = text
-        case .image(let place): taskObject = place.description
+        case .image(let place), .file(let place): taskObject = place.description
         case .textFile(let place):
             let bytes = try await engine.parts.objectStore.data(at: place, limit: TextFiles.maxBytes)
             taskObject = String(buffer: bytes)

@@ -10,6 +10,8 @@ package struct LabelingJob: Sendable {
     package let referenceCode: String
     package let specification: LabelingJobSpecification
     package let taskType: any TaskType
+    /// What runs before and after the workers.
+    package let functions: JobFunctions
     package let attribute: LabelAttributeName
     package let categories: LabelCategories
     /// The worker task template as it stood in S3 when the job was created, compiled.
@@ -29,11 +31,12 @@ package struct LabelingJob: Sendable {
         let decoder = JSONDecoder()
         specification = try decoder.decode(LabelingJobSpecification.self, from: Data(row.specification.utf8))
         categories = LabelCategories(names: try decoder.decode([String].self, from: Data(row.categories.utf8)))
-        guard let function = ARN(specification.preAnnotationFunctionARN),
-            let taskType = TaskTypeRegistry.taskType(ofFunction: function)
-        else { throw DatabaseError.failed("job \(row.name) is of a task type that this version does not know") }
+        functions = JobFunctions(specification)
+        guard let taskType = functions.taskType else {
+            throw DatabaseError.failed("job \(row.name) is of a task type that this version does not know")
+        }
         self.taskType = taskType
-        attribute = try LabelAttributeName(specification.labelAttributeName, form: taskType.labelForm)
+        attribute = try LabelAttributeName(specification.labelAttributeName, form: taskType.attributeForm)
     }
 
     package var name: String { specification.name }

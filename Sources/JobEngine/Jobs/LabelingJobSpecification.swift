@@ -8,13 +8,15 @@ package struct LabelingJobSpecification: Sendable, Hashable, Codable {
     /// Byte for byte, with or without a slash at its end.
     package var outputPath: String
     package var outputKMSKeyID: String?
-    package var labelCategoryConfigURI: String
+    package var labelCategoryConfigURI: String?
     package var maxHumanLabeledObjects: Int?
     package var maxPercentageLabeled: Int?
     package var workteamARN: String
     package var templateURI: String
-    package var preAnnotationFunctionARN: String
-    package var consolidationFunctionARN: String
+    /// Nil when manifest lines go to the worker page as they are (03/NOL-2).
+    package var preAnnotationFunctionARN: String?
+    /// Nil when answers are not consolidated (03/NOL-5).
+    package var consolidationFunctionARN: String?
     package var keywords: [String]?
     package var title: String
     package var description: String
@@ -26,8 +28,8 @@ package struct LabelingJobSpecification: Sendable, Hashable, Codable {
     package init(
         name: String, labelAttributeName: String, roleARN: String, manifestURI: String,
         contentClassifiers: [String]? = nil, outputPath: String, outputKMSKeyID: String? = nil,
-        labelCategoryConfigURI: String, maxHumanLabeledObjects: Int? = nil, maxPercentageLabeled: Int? = nil,
-        workteamARN: String, templateURI: String, preAnnotationFunctionARN: String, consolidationFunctionARN: String,
+        labelCategoryConfigURI: String? = nil, maxHumanLabeledObjects: Int? = nil, maxPercentageLabeled: Int? = nil,
+        workteamARN: String, templateURI: String, preAnnotationFunctionARN: String? = nil, consolidationFunctionARN: String? = nil,
         keywords: [String]? = nil, title: String, description: String, workersPerObject: Int, timeLimitInSeconds: Int,
         availabilityInSeconds: Int? = nil, maxConcurrentObjects: Int? = nil
     ) {

@@ -6,29 +6,20 @@ import ObjectStorage
 import Persistence
 import TaskTypes
 
-/// Writes what a job has produced to its output location.
-///
-/// Everything here can be done again: files are named by what they hold, and an object leaves the queue only after all
-/// of its files are there. After a crash the same work is simply done once more.
-struct JobOutput: Sendable {
+/// The output of a job whose answers the service consolidates itself.
+struct JobOutput: OutputWriter {
     private let job: LabelingJob
     private let objectCount: Int
     private let folder: OutputFolder
     private let outputs: OutputStore
-    private let labelerStore: LabelerStore
     private let objectStore: any ObjectStore
     private let now: @Sendable () -> Timestamp
     private var book: LabelBook
     private var lastStamp = Timestamp(microseconds: 0)
-    private var labelers: [Int64: Labeler] = [:]
+    private var responses: WorkerResponseFiles
 
     /// Objects whose files are written together.
     static let objectsPerBatch = 500
-    /// Worker response files written at the same time while workers are at work: few, because their answers wait for
-    /// the same disk.
-    static let maxConcurrentWritesBeside = 4
-    /// The same when nobody waits any more: many, so that they share commits.
-    static let maxConcurrentWritesAtEnd = 64
     /// Objects whose answers are read at once when the label book is built.
     private static let objectsPerRead = 5_000
 
@@ -42,7 +33,7 @@ struct JobOutput: Sendable {
         self.objectCount = objectCount
         folder = OutputFolder(root: root)
         outputs = OutputStore(database: database)
-        labelerStore = LabelerStore(database: database)
+        responses = WorkerResponseFiles(folder: folder, database: database, objectStore: objectStore)
         self.objectStore = objectStore
         self.now = now
         book = LabelBook(job: job)
@@ -59,16 +50,18 @@ struct JobOutput: Sendable {
         }
     }
 
-    /// Writes out every object whose answers are complete. Returns how many there were.
-    mutating func writeAnswered(atOnce maxConcurrentWrites: Int = Self.maxConcurrentWritesBeside) async throws -> Int {
+    mutating func writeAnswered() async throws -> Int {
+        try await writeAnswered(atOnce: WorkerResponseFiles.maxConcurrentWritesBeside)
+    }
+
+    private mutating func writeAnswered(atOnce maxConcurrentWrites: Int) async throws -> Int {
         var written: [[Int]] = []
         var next = 0
         while true {
             let numbers = try await outputs.waiting(jobID: job.id, from: next, limit: Self.objectsPerBatch)
             guard let last = numbers.last else { break }
             let objects = try await outputs.answeredObjects(jobID: job.id, numbers: numbers)
-            try await learnLabelers(of: objects)
-            try await writeResponses(objects, atOnce: maxConcurrentWrites)
+            try await responses.write(objects, atOnce: maxConcurrentWrites)
             for object in objects {
                 for answer in object.answers { try book.add(answer.answer, by: answer.labeler, to: object.number) }
             }
@@ -86,15 +79,14 @@ struct JobOutput: Sendable {
         return written.reduce(0) { $0 + $1.count }
     }
 
-    /// Rewrites the manifest of the running job (05/OUT-7, DIR-8).
     func writeIntermediateManifest() async throws {
         try await objectStore.write(
             folder.intermediateManifest, body: manifest(book.labels()).body, contentType: Self.manifestType)
     }
 
-    /// Writes the final manifest, whole or not at all, from a last consolidation over all answers. Returns its place.
+    /// The final manifest comes from a last consolidation over all answers.
     mutating func finish() async throws -> S3URI {
-        _ = try await writeAnswered(atOnce: Self.maxConcurrentWritesAtEnd)
+        _ = try await writeAnswered(atOnce: WorkerResponseFiles.maxConcurrentWritesAtEnd)
         let labels = book.labels()
         try await writeAllLabelFiles(labels)
         try await objectStore.write(folder.outputManifest, body: manifest(labels).body, contentType: Self.manifestType)
@@ -126,44 +118,18 @@ struct JobOutput: Sendable {
     }
 
     private static let manifestType = "application/x-ndjson"
-    private static let fileType = "application/json"
 
     private func manifest(_ labels: any ConsolidatedLabels) -> OutputManifest {
-        OutputManifest(job: job, objectCount: objectCount, outputs: outputs, labels: labels)
-    }
-
-    private mutating func learnLabelers(of objects: [AnsweredObject]) async throws {
-        let unknown = Set(objects.flatMap { $0.answers.map(\.labeler) }).subtracting(labelers.keys)
-        guard !unknown.isEmpty else { return }
-        labelers.merge(try await labelerStore.labelers(unknown)) { _, new in new }
-    }
-
-    private func writeResponses(_ objects: [AnsweredObject], atOnce maxConcurrentWrites: Int) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for (index, object) in objects.enumerated() {
-                if index >= maxConcurrentWrites { try await group.next() }
-                let response = try WorkerResponse(answers: object.answers, labelers: labelers).json()
-                let place = folder.workerResponse(
-                    object: object.number, at: Timestamp(microseconds: object.finishedAt))
-                group.addTask { try await write(response, to: place) }
-            }
-            try await group.waitForAll()
-        }
+        OutputManifest(job: job, objectCount: objectCount, outputs: outputs, labels: { _ in labels })
     }
 
     private mutating func writeConsolidation(
         _ objects: [AnsweredObject], _ labels: any ConsolidatedLabels
     ) async throws {
-        let files = ConsolidationFiles(job: job, objects: objects, labelers: labelers)
+        let files = ConsolidationFiles(job: job, objects: objects, labelers: responses.labelers)
         // Names tell seconds: two batches of one second must not take each other's.
         lastStamp = max(now(), lastStamp + .seconds(1))
-        try await write(try files.request(), to: folder.consolidationRequest(at: lastStamp))
-        try await write(files.response(labels), to: folder.consolidationResponse(at: lastStamp))
-    }
-
-    private func write(_ json: JSONValue, to place: S3URI) async throws {
-        var bytes: [UInt8] = []
-        json.print(into: &bytes)
-        try await objectStore.write(ByteBuffer(bytes: bytes), to: place, contentType: Self.fileType)
+        try await objectStore.write(try files.request(), to: folder.consolidationRequest(at: lastStamp))
+        try await objectStore.write(files.response(labels), to: folder.consolidationResponse(at: lastStamp))
     }
 }

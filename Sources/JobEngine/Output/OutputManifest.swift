@@ -12,7 +12,8 @@ struct OutputManifest: Sendable {
     let job: LabelingJob
     let objectCount: Int
     let outputs: OutputStore
-    let labels: any ConsolidatedLabels
+    /// The labels of the objects of one page.
+    let labels: @Sendable (_ objects: Range<Int>) async throws -> any ConsolidatedLabels
 
     /// Lines read from the database at once.
     static let linesPerRead = 2_000
@@ -28,15 +29,16 @@ struct OutputManifest: Sendable {
     /// The lines of the objects in `range`, each with its line end.
     func page(_ range: Range<Int>) async throws -> ByteBuffer {
         let outcomes = try await outputs.outcomes(jobID: job.id, objects: range)
+        let labels = try await labels(range)
         var buffer = ByteBufferAllocator().buffer(capacity: outcomes.count * 512)
         for outcome in outcomes {
-            buffer.writeString(try line(of: outcome))
+            buffer.writeString(try line(of: outcome, labels))
             buffer.writeInteger(UInt8(ascii: "\n"))
         }
         return buffer
     }
 
-    private func line(of outcome: DataObjectOutcome) throws -> String {
+    private func line(of outcome: DataObjectOutcome, _ labels: any ConsolidatedLabels) throws -> String {
         guard outcome.state == .labeled || outcome.state == .answered, let finishedAt = outcome.finishedAt,
             let record = labels.record(of: outcome.number, context: job.recordContext(finishedAt))
         else { return outcome.line }

@@ -17,6 +17,8 @@ package struct EngineLimits: Sendable, Hashable {
     package var intermediateIntervalPerLine: Duration = .microseconds(100)
     /// A piece of background work that took t is not done again before this many times t have passed.
     package var restFactor = 20
+    /// How often a function of the user's own is called for the same thing before that fails.
+    package var maxFunctionAttempts = 3
 
     package init() {}
 }

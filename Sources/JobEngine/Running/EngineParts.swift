@@ -8,17 +8,19 @@ package struct EngineParts: Sendable {
     package let database: any Database
     package let objectStore: any ObjectStore
     package let signer: LeaseSigner
+    package let functions: AnnotationFunctions
     package let limits: EngineLimits
     package let now: @Sendable () -> Timestamp
     package let logger: Logger
 
     package init(
         database: any Database, objectStore: any ObjectStore, signer: LeaseSigner,
-        limits: EngineLimits = EngineLimits(), now: @escaping @Sendable () -> Timestamp, logger: Logger
+        functions: AnnotationFunctions = .none, limits: EngineLimits = EngineLimits(), now: @escaping @Sendable () -> Timestamp, logger: Logger
     ) {
         self.database = database
         self.objectStore = objectStore
         self.signer = signer
+        self.functions = functions
         self.limits = limits
         self.now = now
         self.logger = logger

@@ -37,9 +37,7 @@ extension JobRunner {
         var attempt = 1
         while true {
             do {
-                var output = try await JobOutput(
-                    job: job, objectCount: row.counts.objects, database: parts.database,
-                    objectStore: parts.objectStore, now: parts.now)
+                var output = try await job.outputWriter(objectCount: row.counts.objects, parts: parts)
                 return try await output.finish()
             } catch let error as ObjectStoreError {
                 logger.warning("the output cannot be written", metadata: ["error": "\(error)", "attempt": "\(attempt)"])

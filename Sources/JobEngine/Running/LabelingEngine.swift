@@ -16,7 +16,7 @@ package struct LabelingEngine: Sendable {
     ) {
         self.parts = parts
         creation = JobCreation(
-            jobs: parts.jobs, objectStore: parts.objectStore, workteamExists: workteamExists)
+            jobs: parts.jobs, objectStore: parts.objectStore, workteamExists: workteamExists, functions: parts.functions)
         (newJobs, announceJob) = AsyncStream<Int64>.makeStream()
     }
 

@@ -9,7 +9,7 @@ struct OutputCycle {
     private let objectCount: Int
     private let logger: Logger
     private let clock = ContinuousClock()
-    private var output: JobOutput?
+    private var output: (any OutputWriter)?
     private var nextWrite: ContinuousClock.Instant
     private var nextManifest: ContinuousClock.Instant
     private var isManifestStale = false
@@ -59,9 +59,8 @@ struct OutputCycle {
             + max(manifestInterval, (clock.now - start) * parts.limits.restFactor)
     }
 
-    private func writer() async throws -> JobOutput {
+    private func writer() async throws -> any OutputWriter {
         if let output { return output }
-        return try await JobOutput(
-            job: job, objectCount: objectCount, database: parts.database, objectStore: parts.objectStore, now: parts.now)
+        return try await job.outputWriter(objectCount: objectCount, parts: parts)
     }
 }

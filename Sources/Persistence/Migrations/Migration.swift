@@ -20,5 +20,6 @@ extension Migration {
         .workforce,
         .labelingJobs,
         .accessKeys,
+        .functions,
     ]
 }

@@ -8,4 +8,6 @@ package enum DataObject: Sendable, Hashable {
     case image(S3URI)
     /// A text file, whose content is shown as text.
     case textFile(S3URI)
+    /// A file of any kind, which nobody but the template knows.
+    case file(S3URI)
 }

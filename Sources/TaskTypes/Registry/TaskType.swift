@@ -13,6 +13,8 @@ package protocol TaskType: Sendable {
     var recordType: String { get }
     /// Whether labels stand in the manifest line or in files of their own (05/OUT-11).
     var labelForm: LabelAttributeName.ValueForm { get }
+    /// The form that the label attribute's name has to show; nil when it may show any (05/OUT-11).
+    var attributeForm: LabelAttributeName.ValueForm? { get }
     /// How many label categories there must be and how they may be named.
     var categoryRules: LabelCategoryRules { get }
 
@@ -33,4 +35,6 @@ package protocol TaskType: Sendable {
 
 extension TaskType {
     package func problem(with line: ManifestLine) -> String? { nil }
+
+    package var attributeForm: LabelAttributeName.ValueForm? { labelForm }
 }

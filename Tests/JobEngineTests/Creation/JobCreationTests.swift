@@ -26,11 +26,17 @@ import Testing
             $0.preAnnotationFunctionARN = "arn:aws:lambda:us-east-1:432418664414:function:PRE-VideoObjectTracking"
             $0.consolidationFunctionARN = "arn:aws:lambda:us-east-1:432418664414:function:ACS-VideoObjectTracking"
         },
-        Refusal(rule: "a function of one's own", words: ["my-LabelingFunction", "not supported"]) {
+        Refusal(rule: "a function of one's own that is not there", words: ["my-LabelingFunction", "does not exist", "preHumanTaskLambdaArn"]) {
             $0.preAnnotationFunctionARN = "arn:aws:lambda:us-east-1:123456789012:function:my-LabelingFunction"
         },
         Refusal(rule: "the functions swapped", words: ["starts with 'PRE-'"]) {
             $0.preAnnotationFunctionARN = $0.consolidationFunctionARN
+        },
+        Refusal(rule: "a predefined function alone, 03/NOL-9", words: ["TextMultiClass", "AnnotationConsolidationConfig"]) {
+            $0.consolidationFunctionARN = nil
+        },
+        Refusal(rule: "no categories for a predefined task type", words: ["LabelCategoryConfigS3Uri", "TextMultiClass"]) {
+            $0.labelCategoryConfigURI = nil
         },
         Refusal(rule: "no such team", words: ["The specified Workteam 'arn:nobody' does not exist or you do not have access to it."]) {
             $0.workteamARN = "arn:nobody"

@@ -24,8 +24,8 @@ import Testing
             let names = ["fake", "gone", "good", "empty", "huge"]
             let manifest = names.map { "{\"source-ref\":\"s3://input/\($0).png\"}" }.joined(separator: "\n")
             let row = try await workshop.createJob("images", manifest: manifest) { specification in
-                specification.preAnnotationFunctionARN.replace("Text", with: "Image")
-                specification.consolidationFunctionARN.replace("Text", with: "Image")
+                specification.preAnnotationFunctionARN?.replace("Text", with: "Image")
+                specification.consolidationFunctionARN?.replace("Text", with: "Image")
             }
             let worker = Workshop.worker(1)
             let next = try #require(try await workshop.desk.next(in: row.referenceCode, for: worker, prefetch: false))
@@ -53,8 +53,8 @@ import Testing
             try await workshop.put(Self.png(width: 10, height: 10), at: "s3://input/good.png")
             let lines = (0..<200).map { "{\"source-ref\":\"s3://input/\($0 == 150 ? "good" : "gone").png\"}" }
             let row = try await workshop.createJob("sparse", manifest: lines.joined(separator: "\n")) { specification in
-                specification.preAnnotationFunctionARN.replace("Text", with: "Image")
-                specification.consolidationFunctionARN.replace("Text", with: "Image")
+                specification.preAnnotationFunctionARN?.replace("Text", with: "Image")
+                specification.consolidationFunctionARN?.replace("Text", with: "Image")
             }
             let next = try await workshop.desk.next(in: row.referenceCode, for: Workshop.worker(1), prefetch: false)
             #expect(next?.task.object == 150)

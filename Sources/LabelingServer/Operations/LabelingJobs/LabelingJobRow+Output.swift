@@ -44,7 +44,7 @@ extension LabelingJobSpecification {
             taskAvailabilityLifetimeInSeconds: availabilityInSeconds
                 ?? Int(LabelingQuota.defaultTaskAvailability.components.seconds),
             maxConcurrentTaskCount: maxConcurrentObjects ?? LabelingQuota.defaultConcurrentObjects,
-            annotationConsolidationConfig: .init(annotationConsolidationLambdaArn: consolidationFunctionARN))
+            annotationConsolidationConfig: consolidationFunctionARN.map { .init(annotationConsolidationLambdaArn: $0) })
     }
 }
 

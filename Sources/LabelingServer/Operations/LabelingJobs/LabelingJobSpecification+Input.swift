@@ -10,27 +10,18 @@ extension LabelingJobSpecification {
         guard let manifest = input.inputConfig.dataSource.s3DataSource?.manifestS3Uri else {
             throw .missing("InputConfig.DataSource.S3DataSource.ManifestS3Uri")
         }
-        guard let categories = input.labelCategoryConfigS3Uri else { throw .missing("LabelCategoryConfigS3Uri") }
         guard let template = task.uiConfig.uiTemplateS3Uri else {
             throw .missing("HumanTaskConfig.UiConfig.UiTemplateS3Uri")
-        }
-        guard let before = task.preHumanTaskLambdaArn else {
-            throw .unsupported(
-                "custom tasks without functions", field: "HumanTaskConfig.PreHumanTaskLambdaArn is missing")
-        }
-        guard let after = task.annotationConsolidationConfig?.annotationConsolidationLambdaArn else {
-            throw .unsupported(
-                "custom tasks without functions", field: "HumanTaskConfig.AnnotationConsolidationConfig is missing")
         }
         self.init(
             name: input.labelingJobName, labelAttributeName: input.labelAttributeName, roleARN: input.roleArn,
             manifestURI: manifest, contentClassifiers: input.inputConfig.dataAttributes?.contentClassifiers,
             outputPath: input.outputConfig.s3OutputPath, outputKMSKeyID: input.outputConfig.kmsKeyId,
-            labelCategoryConfigURI: categories,
+            labelCategoryConfigURI: input.labelCategoryConfigS3Uri,
             maxHumanLabeledObjects: input.stoppingConditions?.maxHumanLabeledObjectCount,
             maxPercentageLabeled: input.stoppingConditions?.maxPercentageOfInputDatasetLabeled,
-            workteamARN: task.workteamArn, templateURI: template, preAnnotationFunctionARN: before,
-            consolidationFunctionARN: after, keywords: task.taskKeywords, title: task.taskTitle,
+            workteamARN: task.workteamArn, templateURI: template, preAnnotationFunctionARN: task.preHumanTaskLambdaArn,
+            consolidationFunctionARN: task.annotationConsolidationConfig?.annotationConsolidationLambdaArn, keywords: task.taskKeywords, title: task.taskTitle,
             description: task.taskDescription, workersPerObject: task.numberOfHumanWorkersPerDataObject,
             timeLimitInSeconds: task.taskTimeLimitInSeconds,
             availabilityInSeconds: task.taskAvailabilityLifetimeInSeconds,

@@ -1,13 +1,4 @@
 import LabelingDomain
-import TaskTypes
-
-extension TaskTypeRegistry {
-    /// The task type that a predefined function belongs to; nil when the function is none, or of a type that is not
-    /// supported.
-    static func taskType(ofFunction arn: ARN) -> (any TaskType)? {
-        BuiltInFunction(predefined: arn).flatMap { taskType(named: $0.taskTypeName) }
-    }
-}
 
 extension BuiltInFunction {
     /// Reads a predefined function of an AWS account, or one under the same name in any other account: an installation
