@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from conftest import open_alone, preview, wait_until
+from conftest import add_job, open_alone, open_job, preview, submission, task_frame, wait_until
 
 
 def show(page, portal, inside: str) -> None:
@@ -284,6 +284,20 @@ def test_a_file_is_answered_with_its_content(page, portal):
     page.locator("crowd-input input").set_input_files({"name": "big.bin", "mimeType": "x/y", "buffer": b"0" * 800_000})
     wait_until(lambda: "big.bin" in message(page, "crowd-input"))
     assert "0.7 MB" in message(page, "crowd-input") and submit(page) is None
+
+
+def test_each_task_starts_in_its_field(page, portal):
+    """07/CE-input-2: also one that was loaded behind the task before."""
+    add_job(portal, """<script src="https://assets.crowd.aws/crowd-html-elements.js"></script>
+      <crowd-form><crowd-input name="a" auto-focus></crowd-input></crowd-form>""", ["x", "y"])
+    frame = open_job(page, portal)
+    for number, text in enumerate(["first", "second"]):
+        wait_until(lambda: frame.evaluate("document.activeElement.localName") == "crowd-input", "the focus")
+        wait_until(lambda: number == 1 or page.locator("iframe[hidden]:not(.leaving)").count() == 1, "the next task")
+        page.keyboard.type(text)
+        page.keyboard.press("Control+Enter")
+        assert submission(portal, number)["answer"] == {"a": text}
+        frame = task_frame(page, other_than=frame.url) if number == 0 else frame
 
 
 # crowd-text-area

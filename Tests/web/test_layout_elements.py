@@ -2,7 +2,7 @@
 
 import pytest
 
-from conftest import open_alone, preview, wait_until
+from conftest import add_job, open_alone, open_job, preview, task_frame, wait_until
 
 
 def show(page, portal, inside: str) -> None:
@@ -206,3 +206,16 @@ def test_toasts(page, portal):
     assert first.is_visible()
     page.evaluate("document.querySelector('#first').hide()")
     assert not first.is_visible()
+
+
+def test_a_toast_keeps_its_time_until_the_task_is_shown(page, portal):
+    """07/CE-toast-1: the next task waits behind the present one, and its toast has not been seen."""
+    add_job(portal, """<script src="https://assets.crowd.aws/crowd-html-elements.js"></script>
+      <crowd-form><crowd-toast duration="400" opened>Seen</crowd-toast></crowd-form>""", ["x", "y"])
+    frame = open_job(page, portal)
+    wait_until(lambda: page.locator("iframe[hidden]:not(.leaving)").count() == 1, "the next task")
+    wait_until(lambda: not frame.get_by_text("Seen").is_visible(), "the end of the first toast")
+    page.keyboard.press("Enter")
+    following = task_frame(page, other_than=frame.url)
+    assert following.get_by_text("Seen").is_visible()
+    wait_until(lambda: not following.get_by_text("Seen").is_visible(), "the end of the second toast")

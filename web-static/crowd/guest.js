@@ -2,6 +2,7 @@
 // what happens in the task and does what it asks. Nothing here is trusted by the other side.
 
 import { hotkeys, unclaimed } from "#crowd/base/page-hotkeys.js";
+import { pageIsShown } from "#crowd/base/page-shown.js";
 import { setTheme } from "#crowd/base/page-theme.js";
 import { connectPreferences } from "#crowd/base/preferences.js";
 
@@ -92,6 +93,7 @@ class Guest {
     switch (message?.type) {
       case "submit": return this.#form?.requestSubmit();
       case "rejected": return this.#form?.reject(String(message.message));
+      case "shown": return pageIsShown();
       case "theme": return setTheme(message.dark === true);
       case "keydown": return void hotkeys.handle(message.press);
       case "draft?": return this.#draftTimer ? this.#sendDraft() : this.#send({ type: "unchanged" });

@@ -1,6 +1,7 @@
 import shared from "#crowd/controls/controls.css";
 import styles from "#crowd/controls/text-control.css";
 import { element } from "#crowd/base/dom.js";
+import { whenShown } from "#crowd/base/page-shown.js";
 import { FormControl } from "#crowd/controls/form-control.js";
 import { allowedCharacters, readPattern } from "#crowd/controls/allowed-pattern.js";
 
@@ -61,7 +62,7 @@ export class TextControl extends FormControl {
     super.connectedCallback();
     if (this.#focused || !this.flag("auto-focus")) return;
     this.#focused = true;
-    queueMicrotask(() => this.isConnected && this.focus());
+    whenShown(() => queueMicrotask(() => this.isConnected && this.focus()));
   }
 
   /** @param {string} [name] */

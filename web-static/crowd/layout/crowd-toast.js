@@ -1,6 +1,7 @@
 import styles from "#crowd/layout/crowd-toast.css";
 import { CrowdElement } from "#crowd/base/crowd-element.js";
 import { element } from "#crowd/base/dom.js";
+import { whenShown } from "#crowd/base/page-shown.js";
 
 const DEFAULT_DURATION_MS = 4_000;
 /** @type {CrowdToast | null} */
@@ -83,7 +84,7 @@ export class CrowdToast extends CrowdElement {
     if (before) before.opened = false;
     this.box.showPopover();
     this.box.classList.add("shown");
-    this.#keepTime();
+    whenShown(() => this.#keepTime());
   }
 
   #hide() {

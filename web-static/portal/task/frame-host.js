@@ -75,6 +75,7 @@ export class FrameHost extends EventTarget {
     this.frame.hidden = false;
     this.frame.inert = false;
     this.frame.focus();
+    this.#post({ type: "shown" });
   }
 
   /** Submits on behalf of the annotator. */
