@@ -251,3 +251,18 @@ def test_icons_beyond_the_drawn_ones_come_from_the_font(page, portal):
     assert frame.evaluate(f"{glyph}.textContent") == "shopping_cart"
     # the ligature is one square glyph; as letters the name would be several times as wide as high
     assert frame.evaluate(f"(() => {{ const range = document.createRange(); range.selectNodeContents({glyph}); const box = range.getBoundingClientRect(); return box.width / box.height; }})()") < 1.5
+
+
+def test_instructions_of_a_plain_form_leave_room_on_a_phone(page, portal):
+    page.set_viewport_size({"width": 390, "height": 800})
+    open_alone(page, portal, "<meta name=viewport content='width=device-width'><crowd-form><short-instructions>Short</short-instructions><p id=task>Task</p></crowd-form>")
+    assert page.locator("#task").bounding_box()["y"] < 150
+
+
+def test_text_flows_in_a_form_as_in_any_page(page, portal):
+    """Words, bold words and links of one sentence stand beside each other; the footer stays below what is added later."""
+    open_alone(page, portal, """<crowd-form>Some <b>bold</b> words <crowd-checkbox name="a">A</crowd-checkbox><crowd-checkbox name="b">B</crowd-checkbox></crowd-form>""")
+    boxes = [page.locator(name).bounding_box() for name in ["b", "[name=a]", "[name=b]"]]
+    assert max(box["y"] for box in boxes) - min(box["y"] for box in boxes) < 20 and [box["x"] for box in boxes] == sorted(box["x"] for box in boxes)
+    page.evaluate("document.querySelector('crowd-form').form.append(Object.assign(document.createElement('p'), { id: 'late', textContent: 'Late' }))")
+    assert page.locator("#late").bounding_box()["y"] < page.get_by_role("button", **SUBMIT).bounding_box()["y"]
