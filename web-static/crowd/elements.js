@@ -19,6 +19,11 @@ const loaders = {
     (await import("#crowd/reviews/crowd-rekognition-detect-moderation-labels.js")).CrowdRekognitionDetectModerationLabels,
   "crowd-textract-analyze-document": async () =>
     (await import("#crowd/reviews/crowd-textract-analyze-document.js")).CrowdTextractAnalyzeDocument,
+  "crowd-bounding-box": async () => (await import("#crowd/shapes/crowd-bounding-box.js")).CrowdBoundingBox,
+  "crowd-polygon": async () => (await import("#crowd/shapes/crowd-polygon.js")).CrowdPolygon,
+  "crowd-polyline": async () => (await import("#crowd/shapes/crowd-polyline.js")).CrowdPolyline,
+  "crowd-line": async () => (await import("#crowd/shapes/crowd-line.js")).CrowdLine,
+  "crowd-keypoint": async () => (await import("#crowd/shapes/crowd-keypoint.js")).CrowdKeypoint,
   "crowd-radio-group": async () => (await import("#crowd/controls/crowd-radio-group.js")).CrowdRadioGroup,
   "crowd-radio-button": async () => (await import("#crowd/controls/crowd-radio-button.js")).CrowdRadioButton,
   "crowd-checkbox": async () => (await import("#crowd/controls/crowd-checkbox.js")).CrowdCheckbox,
