@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { NOTHING, draw } from "#crowd/editor/drawing.js";
-import { drag, grab, handleAt } from "#crowd/editor/editing.js";
-import { boundsOf, distanceToSegment, doCross, doOverlap, isInside } from "#crowd/editor/geometry.js";
-import { GridIndex } from "#crowd/editor/grid-index.js";
-import { box, polygon, polyline } from "#crowd/editor/shape-kinds.js";
-import { ShapeStore } from "#crowd/editor/shape-store.js";
+import { NOTHING, draw } from "../../../web-static/crowd/editor/drawing.js";
+import { drag, grab, handleAt } from "../../../web-static/crowd/editor/editing.js";
+import { boundsOf, distanceToSegment, doCross, doOverlap, isInside } from "../../../web-static/crowd/editor/geometry.js";
+import { GridIndex } from "../../../web-static/crowd/editor/grid-index.js";
+import { box, polygon, polyline } from "../../../web-static/crowd/editor/shape-kinds.js";
+import { ShapeStore } from "../../../web-static/crowd/editor/shape-store.js";
 
 /** A generator of numbers in 0…1 that repeats itself (mulberry32). */
 function seeded(seed) {
