@@ -61,6 +61,7 @@ def test_a_required_checkbox_holds_the_submission(page, portal):
     show(page, portal, '<crowd-checkbox name="ok" value="yes" required>I agree</crowd-checkbox>')
     assert submit(page) is None
     assert message(page, "crowd-checkbox") != "" and has_focus(page, "crowd-checkbox")
+    assert page.locator(".crowd-form-message").text_content().startswith("I agree: ")
     page.keyboard.press("Space")
     assert message(page, "crowd-checkbox") == ""
     assert submit(page) == {"ok": {"yes": True}}

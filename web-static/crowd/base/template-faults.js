@@ -39,7 +39,7 @@ function tellUnknown(isKnown) {
 
 function tellMissingForm() {
   if (document.querySelector(FORMS)) return;
-  const usesLibrary = [...document.querySelectorAll("*")].some((node) => node.localName.startsWith("crowd-") && node.id !== "crowd-notices");
+  const usesLibrary = [...document.querySelectorAll("*")].some((node) => node.localName.startsWith("crowd-"));
   if (!usesLibrary && window.parent === window) return;
   addNotice("form", "This page has no form to submit.",
     "Its template lacks <crowd-form> around its content, so an answer cannot be handed in.", { report: true });

@@ -69,6 +69,11 @@ export class FormControl extends CrowdElement {
     return "";
   }
 
+  /** What a message elsewhere in the page calls it. */
+  get problemTitle() {
+    return this.getAttribute("label") || this.spokenName || this.textContent || "";
+  }
+
   /** Says what is wrong in place and leads there. */
   showProblem() {
     this.message.textContent = this.problem;

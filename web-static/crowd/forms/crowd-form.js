@@ -10,8 +10,11 @@ import { reveal } from "#crowd/forms/reveal.js";
 import { showPreview } from "#crowd/forms/answer-preview.js";
 
 /** @typedef {import("#crowd/forms/form-state.js").FormState} FormState */
+/** @typedef {{problem?: string, problemTitle?: string, showProblem?: () => void}} Control */
 
 const REGIONS = "full-instructions, short-instructions";
+/** The most of a control's caption that stands before a message about it. */
+const MAX_TITLE_LENGTH = 40;
 /** Elements that fill the page with a layout of their own. */
 const WHOLE_PAGE = [
   "bounding-box", "classifier", "classifier-multi-select", "entity-annotation", "entity-annotator", "image-classifier",
@@ -189,11 +192,11 @@ export class CrowdForm extends HTMLElement {
   #firstInvalid() {
     for (const node of this.querySelectorAll("*")) {
       if (isNativeControl(node) && !node.checkValidity()) {
-        return { message: node.validationMessage, show: () => (reveal(node), node.reportValidity()) };
+        return { message: titled(node.labels?.[0]?.textContent, node.validationMessage), show: () => (reveal(node), node.reportValidity()) };
       }
-      const control = /** @type {{problem?: string, showProblem?: () => void}} */ (/** @type {unknown} */ (node));
+      const control = /** @type {Control} */ (/** @type {unknown} */ (node));
       if (control.problem) {
-        return { message: control.problem, show: () => (reveal(node), control.showProblem?.()) };
+        return { message: titled(control.problemTitle, control.problem), show: () => (reveal(node), control.showProblem?.()) };
       }
     }
     return null;
@@ -305,4 +308,15 @@ export class CrowdForm extends HTMLElement {
     hotkeys.bind({ combination: "Mod+Shift+Z", description: "Redo", run: () => void this.redo() });
     hotkeys.bind({ combination: "Mod+Y", description: "", run: () => void this.redo() });
   }
+}
+
+/**
+ * A message for the foot of the form, which has to say what it is about.
+ * @param {string | null | undefined} title
+ * @param {string} message
+ */
+function titled(title, message) {
+  const name = (title ?? "").trim().replace(/\s+/g, " ");
+  if (name === "") return message;
+  return `${name.length > MAX_TITLE_LENGTH ? `${name.slice(0, MAX_TITLE_LENGTH)}…` : name}: ${message}`;
 }

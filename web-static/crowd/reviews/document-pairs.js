@@ -91,7 +91,7 @@ function plain(text) {
  * @returns {Decision}
  */
 export function asFound(pair) {
-  return { keyText: pair.keyText, valueText: pair.valueText, verdict: pair.important === null ? "pair" : "missing" };
+  return { keyText: pair.keyText, valueText: pair.valueText, verdict: "pair" };
 }
 
 /**
@@ -104,7 +104,8 @@ export function asFound(pair) {
 export function answerBlocks(pairs, decisionOn) {
   return pairs.flatMap((pair) => {
     const { keyText, valueText, verdict } = decisionOn(pair);
-    if (verdict === "no" || verdict === "missing") return [];
+    const untouched = pair.important !== null && verdict === "pair" && valueText === "";
+    if (untouched || verdict === "no" || verdict === "missing") return [];
     const text = verdict === "blank" ? "" : valueText;
     const hasValue = pair.value !== null || verdict === "blank" || text !== "";
     const valueId = pair.valueId || `${pair.id}-value`;

@@ -26,7 +26,7 @@ export class PairRow {
     this.keyField.readOnly = !editsKeys || pair.important !== null;
     this.keyText = element("label", { class: "key", for: id });
     this.valueField = element("input", { type: "text", class: "value", id, autocomplete: "off", spellcheck: false,
-      oninput: () => this.#onType(), onchange: () => onChange() });
+      oninput: () => this.mark(), onchange: () => onChange() });
     this.verdicts = this.#verdictBoxes();
     this.view = element("li", { class: "pair", onclick: () => onSelect(this), onfocusin: () => onSelect(this) },
       this.keyField.readOnly ? this.keyText : this.keyField, this.valueField,
@@ -36,18 +36,20 @@ export class PairRow {
 
   /** @returns {Decision} */
   get decision() {
-    const verdict = this.verdicts.find(({ box }) => box.checked)?.verdict ?? "pair";
-    const nothing = this.pair.important !== null && verdict === "pair" && this.valueField.value === "";
-    return { keyText: this.keyField.value, valueText: this.valueField.value, verdict: nothing ? "missing" : verdict };
+    return { keyText: this.keyField.value, valueText: this.valueField.value, verdict: this.#verdict };
   }
 
   set decision({ keyText, valueText, verdict }) {
     this.keyField.value = keyText;
     this.keyText.textContent = keyText;
     this.valueField.value = valueText;
-    for (const each of this.verdicts) each.box.checked = each.verdict === verdict && this.pair.important === null;
-    if (verdict === "blank" && this.pair.important !== null) this.verdicts.forEach((each) => { each.box.checked = each.verdict === "blank"; });
+    for (const each of this.verdicts) each.box.checked = each.verdict === verdict;
     this.mark();
+  }
+
+  /** @returns {Decision["verdict"]} */
+  get #verdict() {
+    return this.verdicts.find(({ box }) => box.checked)?.verdict ?? "pair";
   }
 
   focus() {
@@ -56,15 +58,11 @@ export class PairRow {
 
   /** Shows what the decision means. */
   mark() {
-    const verdict = this.verdicts.find(({ box }) => box.checked)?.verdict ?? "pair";
+    const verdict = this.#verdict;
     this.valueField.disabled = verdict !== "pair";
     this.view.classList.toggle("refused", verdict === "no" || verdict === "missing");
     this.view.querySelector(".verdicts")?.setAttribute("aria-label", this.keyField.value);
     this.valueField.setAttribute("aria-label", `Value of ${this.keyField.value}`);
-  }
-
-  #onType() {
-    this.mark();
   }
 
   /** A found pair may be none at all; a key that is asked for may not be there; either value may be blank. */
