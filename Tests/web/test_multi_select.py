@@ -201,6 +201,15 @@ def test_a_player_is_worked_by_keys(page, portal):
     assert submit(page) == {"topics": {"labels": ["Sport"]}}
 
 
+def test_a_video_goes_picture_by_picture(page, portal):
+    text(page, portal, target=f"<video controls src='{silence(5)}'></video>")
+    now = "document.querySelector('video').currentTime"
+    wait_until(lambda: page.evaluate("document.querySelector('video').readyState") >= 1, "the video")
+    for key, expected in [("l", 5), ("j", 0), (".", 0.04), (".", 0.08), (",", 0.04)]:
+        page.keyboard.press(key)
+        wait_until(lambda: abs(page.evaluate(now) - expected) < 0.001, f"{key} to {expected}")
+
+
 def test_the_keys_of_players_are_listed_and_a_task_put_away_falls_silent(page, portal):
     """07/CE-classifier-2."""
     portal.media["/media/tone"] = ("audio/wav", tone(60))
@@ -209,6 +218,7 @@ def test_the_keys_of_players_are_listed_and_a_task_put_away_falls_silent(page, p
     frame = open_job(page, portal)
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
+    assert not dialog.get_by_text("one picture").first.is_visible(), "sound has none"
     for words in ["Play or pause", "Back 5 seconds", "Forward 5 seconds", "Play slower", "Play faster"]:
         assert dialog.get_by_text(words).is_visible()
     page.keyboard.press("Escape")

@@ -112,7 +112,11 @@ def test_a_problem_is_reported_by_a_floating_button(page, portal):
 def test_a_video_is_classified(page, portal):
     """07/CE-classifier-2."""
     frame = begin(page, portal, "video.html")
-    assert frame.locator("video").bounding_box()["width"] > 200
+    assert frame.locator("video").bounding_box()["width"] > 500, "a video takes the room there is"
+    page.keyboard.press("?")
+    for words in ["Back one picture", "Forward one picture"]:
+        assert page.get_by_role("dialog", name="Keyboard shortcuts").get_by_text(words).is_visible()
+    page.keyboard.press("Escape")
     page.keyboard.press("k")
     page.keyboard.press("2")
     page.keyboard.press("Enter")

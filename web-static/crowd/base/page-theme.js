@@ -14,12 +14,14 @@ export function setTheme(dark) {
 
 /** @param {Element} root */
 function hasUnreadableText(root) {
+  /** @type {Map<Element, number[] | null>} */
+  const known = new Map();
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let count = 0; count < MAX_TEXTS && texts.nextNode(); count += 1) {
     const parent = texts.currentNode.parentElement;
     if (!parent || texts.currentNode.textContent?.trim() === "" || !parent.checkVisibility()) continue;
     const ink = parseColor(getComputedStyle(parent).color);
-    const ground = groundOf(parent);
+    const ground = groundOf(parent, known);
     if (ink && ground && contrast(ink, ground) < LEAST_CONTRAST) return true;
   }
   return false;
@@ -27,20 +29,19 @@ function hasUnreadableText(root) {
 
 /**
  * The colour behind an element; null where a picture is, or a colour that cannot be told.
- * @param {Element} element
+ * @param {Element | null} element
+ * @param {Map<Element, number[] | null>} known what was found for others
  * @returns {number[] | null}
  */
-function groundOf(element) {
-  /** @type {Element | null} */
-  let at = element;
-  while (at) {
-    const style = getComputedStyle(at);
-    if (style.backgroundImage !== "none") return null;
-    const color = parseColor(style.backgroundColor);
-    if (color === null || color[3] > 0.5) return color;
-    at = at.parentElement;
-  }
-  return null;
+function groundOf(element, known) {
+  if (element === null) return null;
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const style = getComputedStyle(element);
+  const own = style.backgroundImage === "none" ? parseColor(style.backgroundColor) : null;
+  const ground = own === null || own[3] > 0.5 ? own : groundOf(element.parentElement, known);
+  known.set(element, ground);
+  return ground;
 }
 
 /**

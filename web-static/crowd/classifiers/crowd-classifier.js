@@ -4,8 +4,11 @@ import { element } from "#crowd/base/dom.js";
 /** One category for text, audio or video (07/CE-classifier): what `classification-target` holds, any HTML. */
 export class CrowdClassifier extends ClassifierElement {
   makeTarget() {
-    for (const target of this.querySelectorAll(":scope > classification-target")) target.slot = "classification-target";
-    return element("div", { class: "target target-text", role: "group", "aria-label": "What to classify", tabIndex: 0 },
+    const targets = [...this.querySelectorAll(":scope > classification-target")];
+    for (const target of targets) target.slot = "classification-target";
+    // Lines of text are kept short; pictures and documents take the room there is.
+    const wide = targets.some((target) => target.querySelector("audio, canvas, embed, iframe, img, object, table, video"));
+    return element("div", { class: `target target-text${wide ? " wide" : ""}`, role: "group", "aria-label": "What to classify", tabIndex: 0 },
       element("slot", { name: "classification-target" }));
   }
 }

@@ -8,6 +8,8 @@ import { hotkeys } from "#crowd/base/page-hotkeys.js";
 import { clock, nextRate, seekTo } from "#crowd/media/media-time.js";
 
 const SEEK_SECONDS = 5;
+/** One picture of a video with 25 a second: how many a file really has, the browser does not say. */
+const FRAME_SECONDS = 0.04;
 const NOTE_MS = 1_200;
 
 /** @type {HTMLMediaElement | null} */
@@ -29,6 +31,10 @@ export function bindMediaKeys() {
   bind("K", "Play or pause", toggle);
   bind("J", `Back ${SEEK_SECONDS} seconds`, (player) => seek(player, -SEEK_SECONDS));
   bind("L", `Forward ${SEEK_SECONDS} seconds`, (player) => seek(player, SEEK_SECONDS));
+  if (document.querySelector("video")) {
+    bind(",", "Back one picture", (player) => step(player, -FRAME_SECONDS));
+    bind(".", "Forward one picture", (player) => step(player, FRAME_SECONDS));
+  }
   bind("<", "Play slower", (player) => setRate(player, -1));
   bind(">", "Play faster", (player) => setRate(player, 1));
 }
@@ -79,6 +85,15 @@ function seek(player, seconds) {
   last = player;
   player.currentTime = seekTo(player.currentTime, seconds, player.duration);
   show(clock(player.currentTime));
+}
+
+/**
+ * @param {HTMLMediaElement} player
+ * @param {number} seconds
+ */
+function step(player, seconds) {
+  player.pause();
+  seek(player, seconds);
 }
 
 /**
