@@ -77,6 +77,17 @@ def test_a_script_that_never_ends_leaves_the_portal_usable(page, portal):
     assert [task.state for task in portal.tasks.values() if task.source == "loop"] == ["declined"] and job.done == {}
 
 
+def test_a_page_that_stops_responding_is_told_of_and_can_be_declined(page, portal):
+    page.add_init_script("if (window === top) { const every = setInterval; window.setInterval = (run, ms) => every(run, ms / 20); }")
+    job = add_job(portal, LIBRARY + "<crowd-form><p>Task</p><button type=button onclick='setTimeout(() => { for (;;) {} }, 500)'>Hang</button></crowd-form>", ["one", "two"])
+    open_job(page, portal).get_by_role("button", name="Hang").click()
+    page.get_by_text("This task page does not respond.").wait_for()
+    page.get_by_role("button", name="Decline task").click()
+    page.get_by_role("button", name="Decline", exact=True).click()
+    wait_until(lambda: portal.tasks["task-1"].state == "declined", "declining")
+    assert job.done == {}
+
+
 def test_attributes_that_cannot_be_read_are_said(page, portal):
     open_alone(page, portal, """<crowd-form><crowd-classifier-multi-select name="c" categories="{oops"><classification-target>t</classification-target>
       </crowd-classifier-multi-select><crowd-input name="a" label="A" allowed-pattern="[" auto-validate min-length="x" max-length="-1"></crowd-input>

@@ -93,6 +93,7 @@ class Guest {
     switch (message?.type) {
       case "submit": return this.#form?.requestSubmit();
       case "rejected": return this.#form?.reject(String(message.message));
+      case "ping": return this.#send({ type: "pong" });
       case "shown": return pageIsShown();
       case "theme": return setTheme(message.dark === true);
       case "keydown": return void hotkeys.handle(message.press);

@@ -1,6 +1,7 @@
 // The portal's end of the bridge to a task page. The page is a stranger's code in a sandboxed frame with an origin of
 // its own: it is handed one message port, once, and everything it sends is checked.
 
+import { ResponseWatch } from "./response-watch.js";
 import { MAX_ANSWER_BYTES, MAX_DRAFT_BYTES, MessageBudget, plainObject } from "./message-budget.js";
 
 const SANDBOX = "allow-scripts allow-forms allow-modals";
@@ -25,8 +26,8 @@ const LOADED_AFTER_MS = 30_000;
  */
 
 /**
- * Fires `ready`, `answer`, `draft`, `activity`, `keydown`, `report`, `open`, `preference` and `failed`, with what they
- * carry in `detail`.
+ * Fires `ready`, `answer`, `draft`, `activity`, `keydown`, `report`, `open`, `preference`, `silent` and `failed`, with
+ * what they carry in `detail`.
  */
 export class FrameHost extends EventTarget {
   /**
@@ -45,6 +46,7 @@ export class FrameHost extends EventTarget {
   #answered = false;
   #budget = new MessageBudget();
   #timer = 0;
+  #watch = new ResponseWatch(() => this.#post({ type: "ping" }), () => this.#tell("silent", {}));
   #onWindowMessage = (/** @type {MessageEvent} */ event) => this.#onOffer(event);
 
   /** @param {FrameOptions} options */
@@ -76,6 +78,7 @@ export class FrameHost extends EventTarget {
     this.frame.inert = false;
     this.frame.focus();
     this.#post({ type: "shown" });
+    this.#watch.start();
   }
 
   /** Submits on behalf of the annotator. */
@@ -120,6 +123,7 @@ export class FrameHost extends EventTarget {
   /** Ends the page's turn. */
   remove() {
     clearTimeout(this.#timer);
+    this.#watch.stop();
     window.removeEventListener("message", this.#onWindowMessage);
     this.#post({ type: "away" });
     this.#dropPort();
@@ -160,6 +164,7 @@ export class FrameHost extends EventTarget {
       this.#fail("The task page sent too many messages and was stopped.");
       return;
     }
+    this.#watch.heard();
     switch (message?.type) {
       case "answer": return this.#onAnswer(message.answer);
       case "draft": return this.#tell("draft", plainObject(message.draft, MAX_DRAFT_BYTES));

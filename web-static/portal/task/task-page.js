@@ -88,6 +88,8 @@ export class TaskPage extends HTMLElement {
       host.addEventListener(type, (event) => run(/** @type {CustomEvent} */ (event).detail));
     const shown = () => slot === this.#runner.slot;
     on("answer", (answer) => void this.#runner.answer(slot, answer).then(() => this.#readProgress()));
+    on("silent", () => toast("This task page does not respond. Give it a moment; if it stays so, decline or release the task above.",
+      { stays: true }));
     on("failed", ({ reason }) => this.#runner.frameFailed(slot, reason));
     on("keydown", (press) => { if (shown()) this.#hotkeys.handle(press); });
     on("report", () => { if (shown()) void this.#giveUp("decline"); });
