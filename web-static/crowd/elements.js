@@ -24,6 +24,10 @@ const loaders = {
   "crowd-polyline": async () => (await import("#crowd/shapes/crowd-polyline.js")).CrowdPolyline,
   "crowd-line": async () => (await import("#crowd/shapes/crowd-line.js")).CrowdLine,
   "crowd-keypoint": async () => (await import("#crowd/shapes/crowd-keypoint.js")).CrowdKeypoint,
+  "crowd-semantic-segmentation": async () =>
+    (await import("#crowd/masks/crowd-semantic-segmentation.js")).CrowdSemanticSegmentation,
+  "crowd-instance-segmentation": async () =>
+    (await import("#crowd/masks/crowd-instance-segmentation.js")).CrowdInstanceSegmentation,
   "crowd-radio-group": async () => (await import("#crowd/controls/crowd-radio-group.js")).CrowdRadioGroup,
   "crowd-radio-button": async () => (await import("#crowd/controls/crowd-radio-button.js")).CrowdRadioButton,
   "crowd-checkbox": async () => (await import("#crowd/controls/crowd-checkbox.js")).CrowdCheckbox,

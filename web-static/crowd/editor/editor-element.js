@@ -64,6 +64,16 @@ export class EditorElement extends CrowdElement {
     return [];
   }
 
+  /**
+   * The colours of the labels.
+   * @param {string[]} labels
+   * @param {unknown} given `label-colors` of the template
+   * @returns {Map<string, string>}
+   */
+  makeColors(labels, given) {
+    return colorsOf(labels, given);
+  }
+
   /** The labels changed; colours are known. */
   labelsChanged() {}
 
@@ -213,7 +223,7 @@ export class EditorElement extends CrowdElement {
       given = undefined;
     }
     this.labelNames = labels;
-    this.colors = colorsOf(labels, given);
+    this.colors = this.makeColors(labels, given);
     this.labelsChanged();
   }
 
