@@ -86,6 +86,9 @@ let package = Package(
         // Labeled data in the formats of other tools.
         module("DatasetFormats", ["AWSWire", "LabelingDomain", "Manifests", "TaskTypes", .yams]),
 
+        // Templates of anybody, on the command line.
+        module("TemplateTool", ["LiquidTemplates", "Manifests", "TaskTypes"]),
+
         // The AWS surface.
         module("AWSWire", [.crypto, .httpTypes, .nioCore]),
         module("ServiceShapes", ["AWSWire"]),
@@ -126,7 +129,7 @@ let package = Package(
                 .yams,
             ]),
         .executableTarget(
-            name: "groundwork", dependencies: ["LabelingServer", "ConsolidationTool", "DatasetFormats", .argumentParser],
+            name: "groundwork", dependencies: ["LabelingServer", "ConsolidationTool", "DatasetFormats", "TemplateTool", .argumentParser],
             swiftSettings: swiftSettings),
 
         // Measures the server from outside; see Benchmarks/.
@@ -141,6 +144,7 @@ let package = Package(
         tests("DatasetFormatsTests", ["DatasetFormats", "Manifests"]),
         tests("LiquidTemplatesTests", ["LiquidTemplates", "Manifests"], resources: [.copy("Fixtures")]),
         tests("ManifestsTests", ["Manifests"]),
+        tests("TemplateToolTests", ["TemplateTool"]),
         tests("TaskTypesTests", ["TaskTypes", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "MaskImages"]),
         tests("AWSWireTests", ["AWSWire", .crypto, .httpTypes, .nioCore], resources: [.copy("Fixtures")]),
         tests("ServiceShapesTests", ["ServiceShapes", "AWSWire", .httpTypes]),

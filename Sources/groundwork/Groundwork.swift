@@ -3,14 +3,17 @@ import ConsolidationTool
 import DatasetFormats
 import Foundation
 import LabelingServer
+import TemplateTool
 
-/// The command line: `groundwork serve | export | import | consolidate | config | keys | invitations | migrate`.
+/// The command line: `groundwork serve | export | import | consolidate | template | config | keys | invitations | migrate`.
 @main
 struct Groundwork: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "groundwork",
         abstract: "Self-hosted human labeling that speaks the AWS wire protocols.",
-        subcommands: [Serve.self, Export.self, Import.self, Consolidate.self, Config.self, Keys.self, Invitations.self, Migrate.self])
+        subcommands: [
+            Serve.self, Export.self, Import.self, Consolidate.self, Template.self, Config.self, Keys.self, Invitations.self, Migrate.self,
+        ])
 
     struct Options: ParsableArguments {
         @Option(help: "Path of the YAML configuration file.")
@@ -109,6 +112,32 @@ struct Groundwork: AsyncParsableCommand {
                 task: kind, method: method, answers: URL(filePath: answers), looked: looked.map { URL(filePath: $0) },
                 output: URL(filePath: output), workers: workers.map { URL(filePath: $0) })
             try request.run { FileHandle.standardError.write(Data("\($0)\n".utf8)) }
+        }
+    }
+
+    struct Template: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Try worker task templates, without a server.", subcommands: [Render.self])
+
+        struct Render: AsyncParsableCommand {
+            static let configuration = CommandConfiguration(
+                abstract: "Print what a Liquid template makes of data.", discussion: TemplateRequest.discussion)
+            @Argument(help: "The template's file, or - for standard input.") var template: String
+            @Option(help: "The variables: a JSON object, @FILE, or - for standard input.") var data = "{}"
+            @Flag(name: .customLong("no-autoescape"), help: "Plain Liquid: outputs are not escaped for HTML.")
+            var isPlain = false
+            @Option(help: "The folder of the templates that include and render name.") var partials: String?
+
+            func run() async throws {
+                let request = TemplateRequest(
+                    template: template, data: data, escapes: !isPlain, partials: partials.map { URL(filePath: $0) })
+                do {
+                    try FileHandle.standardOutput.write(contentsOf: Data(request.run(now: Date.now.timeIntervalSince1970).utf8))
+                } catch let error as TemplateToolError {
+                    try FileHandle.standardError.write(contentsOf: Data("\(error)\n".utf8))
+                    throw ExitCode.failure
+                }
+            }
         }
     }
 

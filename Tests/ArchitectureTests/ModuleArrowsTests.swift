@@ -19,6 +19,7 @@ import Testing
         "CCurl": [],
         "CZlib": [],
         "ConsolidationTool": ["Annotations", "Consolidation", "CZlib"],
+        "TemplateTool": ["LiquidTemplates", "Manifests", "TaskTypes"],
         "Persistence": ["LabelingDomain", "CPostgres"],
         "ObjectStorage": ["AWSWire", "LabelingDomain", "Persistence"],
         "Workforce": ["LabelingDomain", "Persistence", "CCurl"],
@@ -30,7 +31,7 @@ import Testing
             "LabelingDomain", "Annotations", "Consolidation", "DatasetFormats", "LiquidTemplates", "Manifests", "TaskTypes",
             "AWSWire", "CZlib", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
         ],
-        "groundwork": ["ConsolidationTool", "DatasetFormats", "LabelingServer"],
+        "groundwork": ["ConsolidationTool", "DatasetFormats", "LabelingServer", "TemplateTool"],
     ]
 
     /// What a pure module may use beside ours: no file, network, clock or thread among it.

@@ -20,8 +20,8 @@ struct LiquidFilter: Sendable {
     }
 
     /// The filter `name`; nil when there is none.
-    static func named(_ name: String, isGroundTruth: Bool) -> LiquidFilter? {
-        standard[name] ?? (isGroundTruth ? groundTruth[name] : nil)
+    static func named(_ name: String, groundTruth hasGroundTruthFilters: Bool) -> LiquidFilter? {
+        standard[name] ?? (hasGroundTruthFilters ? groundTruth[name] : nil)
     }
 
     private static let standard: [String: LiquidFilter] = [

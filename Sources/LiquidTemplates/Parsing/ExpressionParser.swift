@@ -170,7 +170,7 @@ struct ExpressionParser {
     private mutating func filterCall() throws(LiquidError) -> FilteredExpression.Call {
         let offset = current.offset
         let name = try expectIdentifier()
-        guard let filter = LiquidFilter.named(name, isGroundTruth: options.isGroundTruth) else {
+        guard let filter = LiquidFilter.named(name, groundTruth: options.hasGroundTruthFilters) else {
             throw source.error(.syntax, "Unknown filter '\(name)'", at: offset)
         }
         var positional: [Expression] = []
