@@ -110,6 +110,14 @@ let package = Package(
             [
                 "LabelingDomain", "Persistence", "CCurl", .crypto, .cryptoExtras, .jwtKit, .logging, .serviceLifecycle,
             ]),
+        // Processes of users' functions.
+        .systemLibrary(name: "CSpawn"),
+        module(
+            "FunctionRuntime",
+            [
+                "LabelingDomain", "Persistence", "ObjectStorage", "CSpawn", "CZlib", .crypto, .logging, .nioCore,
+                .serviceLifecycle,
+            ]),
         module(
             "JobEngine",
             [
@@ -123,7 +131,7 @@ let package = Package(
             "LabelingServer",
             [
                 "LabelingDomain", "Annotations", "Consolidation", "DatasetFormats", "LiquidTemplates", "Manifests",
-                "TaskTypes", "AWSWire", "CZlib", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
+                "TaskTypes", "AWSWire", "CZlib", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "FunctionRuntime", "JobEngine",
                 .asyncHTTPClient, .collections, .coreMetrics, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .logging,
                 .metrics, .nioCore, .nioFileSystem, .nioHTTP1, .nioHTTPTypes, .nioPosix, .serviceLifecycle, .unixSignals,
                 .yams,

@@ -23,13 +23,15 @@ import Testing
         "Persistence": ["LabelingDomain", "CPostgres"],
         "ObjectStorage": ["AWSWire", "LabelingDomain", "Persistence"],
         "Workforce": ["LabelingDomain", "Persistence", "CCurl"],
+        "CSpawn": [],
+        "FunctionRuntime": ["LabelingDomain", "Persistence", "ObjectStorage", "CSpawn", "CZlib"],
         "JobEngine": [
             "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes", "Persistence",
             "ObjectStorage", "Workforce",
         ],
         "LabelingServer": [
             "LabelingDomain", "Annotations", "Consolidation", "DatasetFormats", "LiquidTemplates", "Manifests", "TaskTypes",
-            "AWSWire", "CZlib", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "JobEngine",
+            "AWSWire", "CZlib", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "FunctionRuntime", "JobEngine",
         ],
         "groundwork": ["ConsolidationTool", "DatasetFormats", "LabelingServer", "TemplateTool"],
     ]

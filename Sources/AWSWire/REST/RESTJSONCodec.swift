@@ -25,13 +25,22 @@ package enum RESTJSONCodec {
         RESTBinding.writeHeaders(output, of: operation.output, to: &response.headers)
         response.headers[.contentType] = "application/json"
         guard case .structure(let fields) = output else { return response }
+        for (member, field) in zip(operation.output.members, fields) where member.location == .statusCode {
+            if case .integer(let status)? = field { response.status = status }
+        }
         let payload = zip(operation.output.members, fields).first { $0.0.location == .payload }
         if let (member, field) = payload {
-            response.body = field.map { JSONBody.write($0, as: member.shape) } ?? ""
+            response.body = field.map { text(of: $0, as: member.shape) } ?? ""
         } else if operation.output.members.contains(where: { $0.location == .body }) {
             response.body = JSONBody.write(output, as: operation.output)
         }
         return response
+    }
+
+    /// A payload of bytes is sent as it is; here it is always a text.
+    private static func text(of value: WireValue, as shape: Shape) -> String {
+        guard case .blob(let bytes) = value else { return JSONBody.write(value, as: shape) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func bodyFields(_ shape: Shape, _ body: [UInt8]) throws(AWSError) -> [WireValue?] {

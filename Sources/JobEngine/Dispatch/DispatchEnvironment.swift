@@ -11,11 +11,15 @@ package struct DispatchEnvironment: Sendable {
     /// objects need no check.
     package let checkObjects: (@Sendable (_ objects: [Int]) async throws -> [Int: String])?
 
+    /// Whether something outside the dispatcher prepares objects and tells it of each.
+    package let preparesObjects: Bool
+
     package init(
         now: @escaping @Sendable () -> Timestamp, randomFence: @escaping @Sendable () -> Int64,
         wake: @escaping @Sendable () -> Void,
-        checkObjects: (@Sendable (_ objects: [Int]) async throws -> [Int: String])? = nil
+        checkObjects: (@Sendable (_ objects: [Int]) async throws -> [Int: String])? = nil, preparesObjects: Bool = false
     ) {
+        self.preparesObjects = preparesObjects
         self.now = now
         self.randomFence = randomFence
         self.wake = wake

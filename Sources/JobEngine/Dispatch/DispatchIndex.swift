@@ -36,6 +36,8 @@ package struct DispatchIndex: Sendable {
 
     /// Objects below this number may be offered at all; all, unless `limitOffer` was called.
     package private(set) var offerLimit: Int
+    /// Objects that are still being prepared although others after them are handed out.
+    package private(set) var heldBackCount = 0
     private var maxLabels: Int?
     /// Objects below `offerLimit` that have or may get a label.
     private var labelableCount = 0
@@ -77,7 +79,8 @@ package struct DispatchIndex: Sendable {
             return .place(place(on: object))
         }
         if let object = findDeferred(&progress) { return .place(place(on: object)) }
-        return progress.cursor >= readyCount && readyCount < offerLimit ? .unready : .nothing
+        let isMoreComing = progress.cursor >= readyCount && readyCount < offerLimit || heldBackCount > 0
+        return isMoreComing ? .unready : .nothing
     }
 
     /// Holds the next object for the worker.
@@ -160,6 +163,23 @@ package struct DispatchIndex: Sendable {
     package mutating func markReady(upTo count: Int) {
         readyCount = max(readyCount, min(count, objects.count))
     }
+
+    /// The object is passed over until it is put forward; those after it may be handed out.
+    package mutating func holdBack(_ object: Int) {
+        guard !objects[object].isHeldBack else { return }
+        objects[object].isHeldBack = true
+        heldBackCount += 1
+    }
+
+    /// An object that was held back may be handed out; for any other nothing changes.
+    package mutating func putForward(_ object: Int) {
+        guard objects[object].isHeldBack else { return }
+        objects[object].isHeldBack = false
+        heldBackCount -= 1
+        reopen(object)
+    }
+
+    package func isHeldBack(_ object: Int) -> Bool { objects[object].isHeldBack }
 
     /// How far the foremost worker has come.
     package var foremostCursor: Int { workers.values.reduce(lowWater) { max($0, $1.cursor) } }
@@ -252,8 +272,13 @@ package struct DispatchIndex: Sendable {
         objects[place.object].taken &= ~(1 << UInt16(place.slot))
         objects[place.object].live -= 1
         noteLiveCount(of: place.object)
-        guard objects[place.object].hasFreePlace(of: workersPerObject) else { return }
-        reopened.append(place.object)
+        reopen(place.object)
+    }
+
+    /// Workers who have passed the object come back to it.
+    private mutating func reopen(_ object: Int) {
+        guard objects[object].hasFreePlace(of: workersPerObject) else { return }
+        reopened.append(object)
         if reopened.count > Self.maxReopenedEntries { foldLog() }
     }
 

@@ -8,18 +8,22 @@ extension Dispatcher {
 
     /// Takes the next object for the worker. A place that the database refuses is corrected, and the next one tried.
     func take(for labeler: Int64, as state: AssignmentState) async throws -> WorkerTask? {
-        for _ in 0..<DispatchRules.maxConflicts {
+        let patience = ContinuousClock.now + (state == .accepted ? Self.workerPatience : .zero)
+        var conflicts = 0
+        while conflicts < DispatchRules.maxConflicts {
             let now = environment.now()
             guard isOpen, now < rules.deadline, !isFinished else { return nil }
             switch index.claim(for: Int(labeler)) {
             case .nothing: return nil
             case .unready:
+                if try await waitForPreparation(until: patience) { continue }
                 guard try await checkNextObjects() else { return nil }
             case .place(let place):
                 if let task = try await store(place, for: labeler, as: state, at: now) {
                     environment.wake()
                     return view(of: task)
                 }
+                conflicts += 1
                 try await correct(place.object)
             }
         }

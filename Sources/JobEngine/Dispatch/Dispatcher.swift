@@ -28,6 +28,8 @@ package actor Dispatcher {
     var gate = WorkerGate()
     /// Objects whose files were checked, counted from the first.
     var checkedCount: Int
+    /// How far objects are prepared by a user's function.
+    var preparation = PreparationProgress()
 
     init(
         rules: DispatchRules, tasks: AssignmentStore, objects: DataObjectStore, signer: LeaseSigner,
@@ -42,7 +44,7 @@ package actor Dispatcher {
         index = state.index
         nextNumber = state.nextNumber
         labeledCount = state.labeledCount
-        checkedCount = environment.checkObjects == nil ? state.index.objectCount : state.index.firstOpenObject
+        checkedCount = environment.checkObjects == nil && !environment.preparesObjects ? state.index.objectCount : state.index.firstOpenObject
         for task in state.tasks { hold(task) }
         extendOffer()
     }
@@ -91,7 +93,7 @@ package actor Dispatcher {
         guard heldTasks(of: labeler).isEmpty else { return true }
         switch index.find(for: Int(labeler)) {
         case .place: return true
-        case .unready: return checkedCount < index.offerLimit
+        case .unready: return checkedCount < index.offerLimit || index.heldBackCount > 0
         case .nothing: return false
         }
     }

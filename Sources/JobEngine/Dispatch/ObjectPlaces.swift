@@ -10,6 +10,8 @@ struct ObjectPlaces: Sendable, Hashable {
     var isSettled = false
     /// Settled, and without a label from this job's workers.
     var isWithoutLabel = false
+    /// Still being prepared, while objects after it are handed out already.
+    var isHeldBack = false
 
     /// Whether new workers are turned away for good.
     func isClosed(_ workersPerObject: Int) -> Bool {
@@ -17,7 +19,7 @@ struct ObjectPlaces: Sendable, Hashable {
     }
 
     func hasFreePlace(of workersPerObject: Int) -> Bool {
-        !isClosed(workersPerObject) && taken.nonzeroBitCount < workersPerObject
+        !isClosed(workersPerObject) && !isHeldBack && taken.nonzeroBitCount < workersPerObject
     }
 
     func standing(of workersPerObject: Int) -> ObjectStanding {

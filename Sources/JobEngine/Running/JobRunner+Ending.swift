@@ -8,10 +8,7 @@ extension JobRunner {
     /// times; then the job fails, and its answers stay in the database.
     func finish(_ job: LabelingJob, from status: LabelingJobStatus, as end: JobEnd) async throws {
         guard let row = try await parts.jobs.job(id: jobID), row.status == status.rawValue else { return }
-        if end != .stopped, row.counts.labeled + row.counts.carried == 0 {
-            return try await fail(
-                status, reason: "ClientError: None of the \(row.counts.objects) data objects could be labeled.")
-        }
+        if end != .stopped, let reason = try await failureOfAll() { return try await fail(status, reason: reason) }
         do {
             let manifest = try await writeOutput(of: job, row)
             try await parts.jobs.setOutput(manifest.description, of: jobID, at: parts.now().microseconds)
@@ -20,6 +17,8 @@ extension JobRunner {
                 status,
                 reason: "ClientError: The output could not be written to \(job.specification.outputPath). \(error.reason)")
         }
+        // A function may have failed on every object only now.
+        if end != .stopped, let reason = try await failureOfAll() { return try await fail(status, reason: reason) }
         guard end != .expired else {
             return try await fail(
                 status, reason: "ClientError: The labeling job expired: it was not finished within 30 days.")
@@ -30,6 +29,16 @@ extension JobRunner {
         _ = try await parts.jobs.move(
             jobID, from: status.rawValue, to: lifecycle.status.rawValue, at: parts.now().microseconds)
         logger.info("a labeling job has ended", metadata: ["status": "\(lifecycle.status.rawValue)"])
+    }
+
+    /// Why the whole job fails: no object has a label, although some should have. Nil when that is not so.
+    private func failureOfAll() async throws -> String? {
+        guard let row = try await parts.jobs.job(id: jobID), row.counts.labeled + row.counts.carried == 0 else { return nil }
+        let failure = try await parts.objects.firstFailure(
+            jobID: jobID, besides: ObjectPreparation.notRequiredReason)
+        guard let failure else { return nil }
+        return "ClientError: None of the \(row.counts.objects) data objects could be labeled. Object \(failure.number): "
+            + failure.reason
     }
 
     /// Throws `ObjectStoreError` when the output location cannot be written to, however often it is tried.

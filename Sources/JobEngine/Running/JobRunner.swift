@@ -74,11 +74,13 @@ struct JobRunner: Sendable {
         let dispatcher = try await Dispatcher.load(
             rules: rules, counts: row.counts, database: parts.database, signer: parts.signer,
             environment: environment(job, checksFiles: row.checksFiles))
+        let output = OutputCycle(parts: parts, job: job, objectCount: row.counts.objects, logger: logger)
         directory.set(.dispatching(OpenJob(job: job, dispatcher: dispatcher)), for: jobID)
         let end: DispatchEnd
         do {
-            end = try await watch(
-                dispatcher, output: OutputCycle(parts: parts, job: job, objectCount: row.counts.objects, logger: logger))
+            end = try await FunctionWork(job: job, dispatcher: dispatcher, parts: parts).beside(output) { output in
+                try await watch(dispatcher, output: output)
+            }
         } catch {
             // What the memory holds may not be what is stored: the next attempt reads it anew.
             await dispatcher.close()
@@ -103,7 +105,9 @@ struct JobRunner: Sendable {
     private enum DispatchEnd { case settled, conditionMet, timeOver, stopRequested }
 
     /// Keeps a job going that is in progress, until there is a reason to end that.
-    private func watch(_ dispatcher: Dispatcher, output: OutputCycle) async throws -> DispatchEnd {
+    ///
+    /// - Parameter output: nil when the output is written elsewhere.
+    private func watch(_ dispatcher: Dispatcher, output: OutputCycle?) async throws -> DispatchEnd {
         var output = output
         for await _ in wakeUps {
             try await dispatcher.expireDue()
@@ -112,7 +116,7 @@ struct JobRunner: Sendable {
             if await dispatcher.isSettled { return .settled }
             if await dispatcher.isFinished { return .conditionMet }
             if await dispatcher.wantsChecks { _ = try await dispatcher.checkNextObjects() }
-            await output.run()
+            await output?.run()
         }
         throw CancellationError()
     }
@@ -136,10 +140,11 @@ struct JobRunner: Sendable {
     private func environment(_ job: LabelingJob, checksFiles: Bool) -> DispatchEnvironment {
         let check = ObjectCheck(job: job, objects: parts.objects, objectStore: parts.objectStore)
         var checkObjects: (@Sendable ([Int]) async throws -> [Int: String])?
-        if checksFiles { checkObjects = { try await check.failures(of: $0) } }
+        if checksFiles, job.functions.ownBefore == nil { checkObjects = { try await check.failures(of: $0) } }
         return DispatchEnvironment(
             now: parts.now, randomFence: { Int64.random(in: Int64.min...Int64.max) },
-            wake: { [directory, jobID] in directory.wake(jobID) }, checkObjects: checkObjects)
+            wake: { [directory, jobID] in directory.wake(jobID) }, checkObjects: checkObjects,
+            preparesObjects: job.functions.ownBefore != nil)
     }
 
     private func pause(_ attempt: Int) async {

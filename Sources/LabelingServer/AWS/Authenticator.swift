@@ -44,7 +44,7 @@ struct Authenticator: Sendable {
     }
 
     private func credential(_ accessKeyID: String, _ sessionToken: String?, now: Date) async throws -> Credential {
-        guard let credential = try await credentials(accessKeyID, now) else {
+        guard let credential = try await credentials(accessKeyID, sessionToken, now) else {
             throw SignatureError.unknownAccessKey(accessKeyID)
         }
         guard ConstantTime.equal(credential.sessionToken ?? "", sessionToken ?? "") else {

@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import ServiceShapes
 
 /// Authenticates, validates, decodes, performs and encodes the operations of every service but object storage.
 struct OperationPipeline: Sendable {
@@ -21,7 +22,7 @@ struct OperationPipeline: Sendable {
         let fallback = route.wireProtocol
         var entry: OperationRegistry.Entry?
         do {
-            let body = try await collect(request, interim: interim)
+            let body = try await collect(request, upTo: route.maxBodyBytes(maxBodyBytes), interim: interim)
             let found = try find(route, head: head, body: body)
             entry = found.entry
             let response = try await perform(found.entry, labels: found.labels, head: head, body: body, call: call)
@@ -48,7 +49,7 @@ struct OperationPipeline: Sendable {
         return AWSErrorTable.answer(for: error, of: service)
     }
 
-    private func collect(_ request: Request, interim: InterimResponse) async throws -> [UInt8] {
+    private func collect(_ request: Request, upTo maxBodyBytes: Int, interim: InterimResponse) async throws -> [UInt8] {
         interim.send()
         var bytes: [UInt8] = []
         for try await buffer in request.body {
@@ -165,6 +166,11 @@ struct OperationPipeline: Sendable {
 }
 
 extension ServiceRoute {
+    /// The most bytes of a body: code packages of functions come in Base64 (AWS: 70,167,211 bytes).
+    fileprivate func maxBodyBytes(_ usual: Int) -> Int {
+        self == .scoped(service: Lambda.service.signingName) ? max(usual, 70_167_211) : usual
+    }
+
     /// The protocol to answer in while the operation is not known.
     fileprivate var wireProtocol: WireProtocol {
         switch self {

@@ -32,6 +32,8 @@ extension ApplicationParts {
         let tags = TagStore(database: database)
         let jobs = LabelingJobStore(database: database)
         CallerIdentityOperations().register(on: &operations)
+        AssumeRoleOperations(sessions: sessions).register(on: &operations)
+        functions.operations(pageTokens: pageTokens).register(on: &operations)
         LabelingJobOperations(engine: engine, jobs: jobs, tags: tags, pageTokens: pageTokens).register(on: &operations)
         TagOperations(store: tags, pageTokens: pageTokens, resourceExists: resourceExists).register(on: &operations)
         registerWorkforce(on: &operations, tags: tags)
@@ -66,7 +68,10 @@ extension ApplicationParts {
 
     /// All access keys belong to the account's administrator.
     private var credential: CredentialLookup {
-        { [accessKeys, accountID = configuration.accountID] accessKeyID, now in
+        { [accessKeys, sessions, accountID = configuration.accountID] accessKeyID, token, now in
+            if let token, accessKeyID.hasPrefix("ASIA") {
+                return try sessions.credential(token, accessKeyID: accessKeyID, accountID: accountID, now: now)
+            }
             guard let secret = try await accessKeys.secret(of: accessKeyID, now: now) else { return nil }
             let principal = Principal(
                 accountID: accountID, arn: "arn:aws:iam::\(accountID):root", userID: accountID, accessKeyID: accessKeyID)

@@ -24,7 +24,7 @@ func buildApplication(_ configuration: Configuration) async throws -> ServiceGro
     let api = parts.apiListener(metrics: metrics)
     let portal = try parts.portalListener(metrics: metrics)
     let services: [any Service] =
-        parts.objectStoreServices + parts.engine.services + parts.mailServices + [api, portal]
+        parts.objectStoreServices + parts.functions.services + parts.engine.services + parts.mailServices + [api, portal]
     return ServiceGroup(
         configuration: .init(
             services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },

@@ -20,6 +20,9 @@ struct ApplicationParts: Sendable {
     /// Look after the object store; they stop after everything that uses it.
     let objectStoreServices: [any Service]
     let workforce: WorkforceServices
+    /// Makes the credentials of those who act in a role.
+    let sessions: SessionTokens
+    let functions: FunctionServices
     let engine: LabelingEngine
 
     init(_ configuration: Configuration, database: any Database, logger: Logger) async throws {
@@ -32,7 +35,11 @@ struct ApplicationParts: Sendable {
         pageTokens = PageToken(key: serverKey.derived(for: "page tokens"))
         (objectStore, objectStoreServices) = try openObjectStore(configuration, database: database)
         workforce = try Self.workforce(configuration, database: database, serverKey: serverKey)
-        engine = Self.engine(database: database, objectStore: objectStore, serverKey: serverKey, teams: workforce.workteams)
+        sessions = SessionTokens(key: serverKey.derived(for: "session tokens"))
+        functions = FunctionServices(configuration, database: database, objectStore: objectStore, sessions: sessions)
+        engine = Self.engine(
+            database: database, objectStore: objectStore, serverKey: serverKey, teams: workforce.workteams,
+            functions: functions.annotationFunctions)
     }
 
     private static func workforce(
@@ -54,10 +61,12 @@ struct ApplicationParts: Sendable {
     }
 
     private static func engine(
-        database: any Database, objectStore: any ObjectStore, serverKey: ServerKey, teams: Workteams
+        database: any Database, objectStore: any ObjectStore, serverKey: ServerKey, teams: Workteams,
+        functions: AnnotationFunctions
     ) -> LabelingEngine {
         let parts = EngineParts(
             database: database, objectStore: objectStore, signer: LeaseSigner(key: serverKey.derived(for: "leases")),
+            functions: functions,
             now: { Timestamp(Date.now) }, logger: Logger(label: "groundwork.jobs"))
         return LabelingEngine(
             parts: parts,

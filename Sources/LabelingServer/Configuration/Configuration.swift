@@ -18,6 +18,7 @@ package struct Configuration: Sendable {
     package var objectStore: RemoteObjectStore?
     package var smtpURL: String?
     package var smtpFrom: String
+    package var functions: Functions
     package var logLevel: Logger.Level
     package var logFormat: LogFormat
     package var limits: Limits
@@ -32,6 +33,13 @@ package struct Configuration: Sendable {
         package let region: String
         package let accessKeyID: String
         package let secretAccessKey: String
+    }
+
+    /// How users' functions are run.
+    package struct Functions: Sendable, Hashable {
+        package var python: String
+        package var maxProcesses: Int
+        package var firstUserID: Int
     }
 
     package enum LogFormat: String, Sendable, CaseIterable { case auto, text, json }
@@ -62,6 +70,10 @@ extension Configuration {
         objectStore = try Self.remoteObjectStore(reader)
         smtpURL = reader.optionalText(.smtpURL)
         smtpFrom = try reader.text(.smtpFrom)
+        functions = Functions(
+            python: reader.optionalText(.functionsPython) ?? PythonPath.near(webRoot: webRoot),
+            maxProcesses: try reader.number(.functionsMaxProcesses, 1...256),
+            firstUserID: try reader.number(.functionsFirstUserID, 1_000...2_000_000_000))
         logLevel = try reader.choice(.logLevel)
         logFormat = try reader.choice(.logFormat)
         limits = Limits(

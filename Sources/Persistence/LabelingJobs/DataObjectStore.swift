@@ -50,6 +50,25 @@ package struct DataObjectStore: Sendable {
         }
     }
 
+    /// The first object that failed or expired, and why; objects that failed for `reason` do not count.
+    package func firstFailure(jobID: Int64, besides reason: String) async throws -> (number: Int, reason: String)? {
+        try await failures(jobID: jobID, besides: reason, limit: 1).first
+    }
+
+    /// The objects that failed or expired, in order, each with why; those that failed for `reason` are left out.
+    package func failures(
+        jobID: Int64, besides reason: String = "", limit: Int
+    ) async throws -> [(number: Int, reason: String)] {
+        try await database.read { connection in
+            try connection.rows(
+                """
+                SELECT number, COALESCE(reason, '') AS reason FROM data_objects
+                WHERE job_id = ? AND state IN (3, 4) AND COALESCE(reason, '') <> ? ORDER BY number LIMIT ?
+                """, .integer(jobID), .text(reason), .integer(limit)
+            ).map { (number: try $0.int("number"), reason: try $0.string("reason")) }
+        }
+    }
+
     /// An object cannot be labeled: nobody gets it any more. False when it has ended already.
     package func fail(_ number: Int, of jobID: Int64, reason: String, at now: Int64) async throws -> Bool {
         try await database.write { connection in
