@@ -20,8 +20,9 @@ extension JobCreation {
             case .predefined(let name) = functions.before == .none ? functions.after : functions.before
         {
             throw JobCreationError.invalid(
-                "Only one function is given, a predefined one for the task type '\(name)'. Both PreHumanTaskLambdaArn and "
-                    + "AnnotationConsolidationConfig are required with predefined functions; only custom jobs do without.")
+                "Only one function is given, a predefined one for the task type '\(name)'. Both "
+                    + "HumanTaskConfig.PreHumanTaskLambdaArn and HumanTaskConfig.AnnotationConsolidationConfig are required "
+                    + "with predefined functions; only custom jobs do without.")
         }
         for case .predefined(let name) in [functions.before, functions.after]
         where TaskTypeRegistry.taskType(named: name) == nil {

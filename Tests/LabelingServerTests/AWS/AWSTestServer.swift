@@ -37,7 +37,7 @@ struct AWSTestServer: Sendable {
 
     var authority: String { "127.0.0.1:\(port)" }
 
-    private static func credential(_ accessKeyID: String, _ sessionToken: String?, _ now: Date) async throws -> Credential? {
+    private static func credential(_ accessKeyID: String, _ token: String?, _ now: Date) async throws -> Credential? {
         guard [Self.accessKeyID, temporaryKeyID].contains(accessKeyID) else { return nil }
         return Credential(
             secretAccessKey: secret, sessionToken: accessKeyID == temporaryKeyID ? sessionToken : nil,
