@@ -35,7 +35,7 @@ def frame_policy(origin: str) -> str:
     return (
         "sandbox allow-scripts allow-forms allow-modals; default-src 'none'; "
         f"script-src {origin} 'unsafe-inline' blob:; style-src {origin} 'unsafe-inline'; "
-        f"img-src {origin} blob: data:; media-src {origin} blob: data:; font-src {origin}; connect-src {origin}; "
+        f"frame-src {origin} blob: data:; img-src {origin} blob: data:; media-src {origin} blob: data:; font-src {origin}; connect-src {origin}; "
         f"worker-src blob:; form-action 'none'; frame-ancestors {origin}"
     )
 

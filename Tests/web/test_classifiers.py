@@ -192,9 +192,22 @@ def test_categories_change_live(page, portal):
 def test_classes_that_public_templates_reach_into(page, portal):
     show(page, portal)
     assert page.evaluate("""() => { const root = document.querySelector('crowd-image-classifier').shadowRoot;
-      const layout = root.querySelector('crowd-instructions-layout').shadowRoot;
-      return ['.annotation-area .category-picker-wrapper'].every((s) => root.querySelector(s))
-        && ['.awsui-app-layout__navigation', '.awsui-modal-dialog'].every((s) => layout.querySelector(s)); }""")
+      const [panel, dialog, choices] = ['.awsui-app-layout__navigation', '.awsui-modal-dialog', '.annotation-area .category-picker-wrapper']
+        .map((selectors) => root.querySelector(selectors));
+      panel.style.width = '400px'; dialog.style.maxWidth = '90%';
+      return choices !== null && panel.getBoundingClientRect().width === 400 && dialog.localName === 'dialog'
+        && root.querySelector('.elsewhere') === null; }""")
+
+
+def test_a_change_tells_the_category_once(page, portal):
+    """Public templates take `event.target.value` of the classifier's change for the category."""
+    show(page, portal)
+    page.evaluate("""() => { window.heard = []; const questions = { good: 'why good?', bad: 'why bad?' };
+      document.querySelector('crowd-image-classifier').addEventListener('change', (event) => heard.push(questions[event.target.value])); }""")
+    page.keyboard.press("2")
+    page.get_by_text("good", exact=True).click()
+    assert page.evaluate("heard") == ["why bad?", "why good?"]
+    assert page.evaluate("JSON.stringify(document.querySelector('crowd-image-classifier').value)") == '{"label":"good"}'
 
 
 def test_many_categories_are_filtered(page, portal):

@@ -266,3 +266,24 @@ def test_text_flows_in_a_form_as_in_any_page(page, portal):
     assert max(box["y"] for box in boxes) - min(box["y"] for box in boxes) < 20 and [box["x"] for box in boxes] == sorted(box["x"] for box in boxes)
     page.evaluate("document.querySelector('crowd-form').form.append(Object.assign(document.createElement('p'), { id: 'late', textContent: 'Late' }))")
     assert page.locator("#late").bounding_box()["y"] < page.get_by_role("button", **SUBMIT).bounding_box()["y"]
+
+
+def test_forms_inside_the_form_belong_to_it(page, portal):
+    """Enter in one submits the whole, and reset reaches it."""
+    open_alone(page, portal, """<crowd-form><form action="/elsewhere"><input name="a" value="1"><crowd-input name="b" label="B"></crowd-input></form>
+      <crowd-button form-action="submit">Send</crowd-button><crowd-button form-action="reset">Clear</crowd-button></crowd-form>""")
+    page.get_by_label("B", exact=True).fill("x")
+    page.locator("input[name=a]").fill("2")
+    page.locator("input[name=a]").press("Enter")
+    assert preview(page) == {"a": "2", "b": "x"} and page.url.endswith("/template.html")
+    page.get_by_role("button", name="Clear").click()
+    wait_until(lambda: page.evaluate("document.querySelector('crowd-form').answer") == {"a": "1"}, "the reset")
+
+
+def test_elements_that_a_script_puts_into_a_shadow_root_render(page, portal):
+    """07/CE-general-33: also where only the script names them."""
+    open_alone(page, portal, """<crowd-form><crowd-classifier name="c" categories="['x','y']"><classification-target>t</classification-target>
+      <full-instructions></full-instructions><short-instructions></short-instructions></crowd-classifier></crowd-form><script>
+      document.addEventListener('all-crowd-elements-ready', () => { const card = document.createElement('crowd-card'); card.innerHTML = 'More questions';
+        document.querySelector('crowd-classifier').shadowRoot.querySelector('.category-picker-wrapper').insertAdjacentElement('afterend', card); });</script>""")
+    assert page.get_by_text("More questions").evaluate("e => e.shadowRoot !== null && getComputedStyle(e).boxShadow !== 'none'")

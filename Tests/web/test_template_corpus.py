@@ -140,3 +140,17 @@ def test_scripts_and_styles_from_elsewhere(page, portal, keyboard):
     frame.locator("select").select_option("red")
     press(frame.get_by_role("button", name="Hand in"))
     assert submission(portal)["answer"] == {"colour": "red"}
+
+
+def test_a_document_is_shown_in_a_frame_of_the_page(page, portal):
+    """07/CE-classifier-2: an embedded document, under the policy of the portal's frame."""
+    portal.media["/media/letter"] = ("text/plain", b"Dear all")
+    add_job(portal, """<script src="https://assets.crowd.aws/crowd-html-elements.js"></script><crowd-form>
+      <crowd-classifier name="kind" categories="['letter','bill']" header="What is it?"><classification-target><iframe title="Document"
+      src="{{ task.input.taskObject | grant_read_access }}" width="100%" height="300"></iframe></classification-target>
+      <full-instructions></full-instructions><short-instructions></short-instructions></crowd-classifier></crowd-form>""", ["/media/letter"])
+    frame = open_job(page, portal)
+    frame.frame_locator("iframe").get_by_text("Dear all").wait_for()
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    assert submission(portal)["answer"] == {"kind": {"label": "letter"}}

@@ -65,13 +65,22 @@ const companions = { "crowd-form": ["crowd-button"] };
  * @param {ParentNode} tree
  */
 export async function defineElementsIn(tree) {
-  const used = new Set([...tree.querySelectorAll(":not(:defined)")].map((node) => node.localName));
+  const used = new Set([...tree.querySelectorAll(":not(:defined)")].map((node) => node.localName).concat(namesInScripts(tree)));
   for (const [name, others] of Object.entries(companions)) if (used.has(name)) others.forEach((other) => used.add(other));
   const names = Object.keys(loaders).filter((name) => used.has(name) && !customElements.get(name));
   const classes = await Promise.all(names.map((name) => loaders[name]()));
   names.forEach((name, index) => {
     if (!customElements.get(name)) customElements.define(name, classes[index]);
   });
+}
+
+/**
+ * The elements that scripts of the page name: they may put them where nothing is watched, into shadow roots.
+ * @param {ParentNode} tree
+ * @returns {string[]}
+ */
+function namesInScripts(tree) {
+  return [...tree.querySelectorAll("script:not([src])")].flatMap((script) => script.textContent?.match(/\bcrowd-[a-z-]+/g) ?? []);
 }
 
 /** Defines elements that scripts add later. */

@@ -18,6 +18,7 @@ import Testing
         #expect(FramePage.loadsFromOutside(html) == expected)
         let policy = FramePolicy(host: "127.0.0.1:9081", allowsOutside: expected).header
         #expect(policy.contains("script-src 127.0.0.1:9081 'unsafe-inline' blob:" + (expected ? " https:" : ";")))
+        #expect(policy.contains("frame-src 127.0.0.1:9081 blob: data:" + (expected ? " https:" : ";")))
     }
 
     @Test(

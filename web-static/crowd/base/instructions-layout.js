@@ -41,6 +41,11 @@ export class InstructionsLayout extends CrowdElement {
     });
   }
 
+  connectedCallback() {
+    super.connectedCallback();
+    offerParts(this);
+  }
+
   update() {
     const hasShort = hasContent(this.shortSlot);
     const hasFull = hasContent(this.fullSlot);
@@ -83,6 +88,19 @@ export class InstructionsLayout extends CrowdElement {
     setPreference(OPEN, this.open);
     this.update();
   }
+}
+
+/**
+ * Public templates look for the panel and the modal by their class names in the shadow root of the widget around them,
+ * `widget.shadowRoot.querySelector(".awsui-app-layout__navigation")`: what is not there is looked for here.
+ * @param {InstructionsLayout} layout
+ */
+function offerParts(layout) {
+  const around = layout.getRootNode();
+  if (!(around instanceof ShadowRoot)) return;
+  const find = ShadowRoot.prototype.querySelector;
+  around.querySelector = (/** @type {string} */ selectors) =>
+    find.call(around, selectors) ?? find.call(layout.root, selectors);
 }
 
 /** @param {HTMLSlotElement} slot */

@@ -124,7 +124,7 @@ export class CategoryList extends CrowdElement {
    * @param {string} text
    */
   announce(text) {
-    this.dispatchEvent(new Event("change", { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event("change", { bubbles: true }));
     this.status.textContent = text;
   }
 

@@ -115,7 +115,8 @@ export class ClassifierElement extends CrowdElement {
    */
   get choice() {
     const label = /** @type {import("./category-picker.js").CategoryPicker} */ (this.picker).value;
-    return label === null ? null : { label };
+    // Public templates use `event.target.value` of a change as the category itself.
+    return label === null ? null : withText({ label }, label);
   }
 
   set choice(choice) {
@@ -164,7 +165,7 @@ export class ClassifierElement extends CrowdElement {
   get value() {
     const choice = this.picker ? this.choice : null;
     if (choice === null) return undefined;
-    return this.comment === "" ? choice : { ...choice, workerComment: this.comment };
+    return this.comment === "" ? choice : withText({ ...choice, workerComment: this.comment }, String(choice));
   }
 
   set value(value) {
@@ -253,4 +254,13 @@ export class ClassifierElement extends CrowdElement {
   #announce() {
     this.dispatchEvent(new Event("change", { bubbles: true }));
   }
+}
+
+/**
+ * Gives an object a text, which is not among the properties that are answered.
+ * @param {Record<string, unknown>} value
+ * @param {string} text
+ */
+function withText(value, text) {
+  return Object.defineProperty(value, "toString", { value: () => text });
 }

@@ -207,15 +207,31 @@ export class CrowdForm extends HTMLElement {
    * @param {Event} event
    */
   #onNativeSubmit(event) {
-    if (event === this.#ours || event.target !== this.form) return;
+    if (event === this.#ours) return;
+    if (event.target !== this.form) {
+      // Browsers end such an event at the outer form; this hears of it there and then, after the template's own listeners.
+      event.target?.addEventListener("submit", (inner) => this.#onInnerSubmit(inner), { once: true });
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     this.requestSubmit(/** @type {SubmitEvent} */ (event).submitter ?? undefined);
   }
 
+  /**
+   * A template may have forms of its own inside; where it does not handle their submission, they belong to this one.
+   * @param {Event} event
+   */
+  #onInnerSubmit(event) {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    this.requestSubmit();
+  }
+
   /** @param {Event} event */
   #onReset(event) {
     if (event.defaultPrevented || event.target !== this.form) return;
+    for (const inner of this.querySelectorAll("form")) if (inner !== this.form) inner.reset();
     for (const node of this.querySelectorAll("*")) if ("resetState" in node) /** @type {any} */ (node).resetState();
     this.#onChange();
   }

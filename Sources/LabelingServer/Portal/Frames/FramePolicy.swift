@@ -20,6 +20,8 @@ struct FramePolicy: Sendable, Hashable {
             "style-src \(portal) 'unsafe-inline' blob:\(outside)",
             "img-src \(portal) blob: data:\(outsideMedia)",
             "media-src \(portal) blob: data:\(outsideMedia)",
+            // Documents and players of other sites that a template shows inside its page; they stay in its sandbox.
+            "frame-src \(portal) blob: data:\(outside)",
             "font-src \(portal) data:\(outside)",
             "connect-src \(portal) blob: data:\(outside)",
             "worker-src blob:",
