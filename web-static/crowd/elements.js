@@ -28,6 +28,9 @@ const loaders = {
     (await import("#crowd/masks/crowd-semantic-segmentation.js")).CrowdSemanticSegmentation,
   "crowd-instance-segmentation": async () =>
     (await import("#crowd/masks/crowd-instance-segmentation.js")).CrowdInstanceSegmentation,
+  "crowd-entity-annotation": async () => (await import("#crowd/text/crowd-entity-annotation.js")).CrowdEntityAnnotation,
+  "crowd-entity-annotator": async () =>
+    class extends (await import("#crowd/text/crowd-entity-annotation.js")).CrowdEntityAnnotation {},
   "crowd-radio-group": async () => (await import("#crowd/controls/crowd-radio-group.js")).CrowdRadioGroup,
   "crowd-radio-button": async () => (await import("#crowd/controls/crowd-radio-button.js")).CrowdRadioButton,
   "crowd-checkbox": async () => (await import("#crowd/controls/crowd-checkbox.js")).CrowdCheckbox,
@@ -57,7 +60,11 @@ export function isElementName(name) {
 }
 
 /** Elements that bring others to life when they are connected. */
-const companions = { "crowd-form": ["crowd-button"] };
+const companions = {
+  "crowd-entity-annotation": ["crowd-form", "crowd-button"],
+  "crowd-entity-annotator": ["crowd-form", "crowd-button"],
+  "crowd-form": ["crowd-button"],
+};
 
 /**
  * Defines the elements of the library that the tree uses and that are not defined yet. The form comes first: it moves

@@ -24,7 +24,8 @@ defineElementsAsTheyCome();
 
 document.getElementById("crowd-veil")?.remove();
 await Promise.resolve();
-const form = /** @type {CrowdForm | null} */ (document.querySelector("crowd-form"));
+const standalone = document.querySelector("crowd-entity-annotation, crowd-entity-annotator");
+const form = /** @type {CrowdForm | null} */ (document.querySelector("crowd-form") ?? /** @type {any} */ (standalone)?.form ?? null);
 form?.start();
 document.dispatchEvent(new CustomEvent("all-crowd-elements-ready", { bubbles: true }));
 form?.start();

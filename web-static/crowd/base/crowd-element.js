@@ -38,6 +38,8 @@ export class CrowdElement extends HTMLElement {
   }
 
   connectedCallback() {
+    // A form moves its content while it comes to life: the element may be gone again, and be told of that later.
+    if (!this.isConnected) return;
     if (!this.#rendered) {
       this.#rendered = true;
       this.render();

@@ -112,7 +112,7 @@ export class EditorElement extends CrowdElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#bindHotkeys();
+    if (this.isConnected) this.#bindHotkeys();
   }
 
   disconnectedCallback() {

@@ -8,7 +8,7 @@ const FILTER_FROM = 11;
 
 /**
  * What a label is like now.
- * @typedef {{name: string, color: string, count: number, hidden: boolean, locked: boolean}} LabelRow
+ * @typedef {{name: string, text?: string, color: string, count: number, hidden: boolean, locked: boolean}} LabelRow
  */
 
 /**
@@ -60,7 +60,7 @@ export class LabelList extends CrowdElement {
 
   #shown() {
     const words = this.#filter.toLowerCase().split(/\s+/).filter(Boolean);
-    return this.#rows.filter((row) => words.every((word) => row.name.toLowerCase().includes(word)));
+    return this.#rows.filter((row) => words.every((word) => `${row.name} ${row.text ?? ""}`.toLowerCase().includes(word)));
   }
 
   /** @param {LabelRow} row */
@@ -71,7 +71,7 @@ export class LabelList extends CrowdElement {
     swatch.style.background = row.color;
     const choose = element("button", { type: "button", class: "choose", "aria-pressed": String(active), "data-key": `choose ${row.name}`,
       onclick: () => this.#fire("choose", row.name) },
-    swatch, element("span", { class: "text" }, row.name), element("span", { class: "count" }, row.count > 0 ? String(row.count) : ""),
+    swatch, element("span", { class: "text" }, row.text ?? row.name), element("span", { class: "count" }, row.count > 0 ? String(row.count) : ""),
     index < 10 && element("kbd", { "aria-hidden": "true" }, String((index + 1) % 10)));
     const toggle = (/** @type {string} */ type, /** @type {boolean} */ on, /** @type {string} */ shape, /** @type {string} */ words) =>
       element("button", { type: "button", class: "quiet", title: `${words} ${row.name}`, "aria-label": `${words} ${row.name}`,

@@ -316,7 +316,9 @@ export class CrowdForm extends HTMLElement {
   }
 
   #bindHotkeys() {
-    if (document.querySelector("crowd-form") !== this) return;
+    // A standalone element has its form in a shadow root, where the document does not look.
+    const first = document.querySelector("crowd-form");
+    if (first ? first !== this : !(this.getRootNode() instanceof ShadowRoot)) return;
     hotkeys.bind({ combination: "Enter", description: "Submit", run: () => this.requestSubmit() });
     hotkeys.bind({ combination: "Mod+Enter", description: "Submit from anywhere", whileTyping: true,
       run: () => this.requestSubmit() });
