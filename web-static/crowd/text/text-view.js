@@ -9,6 +9,8 @@ import { TextOffsets } from "#crowd/text/text-offsets.js";
 
 /** Text is drawn in blocks of about this many UTF-16 units; a change draws only the blocks it touches. */
 const BLOCK_UNITS = 1_500;
+/** A line that goes on for longer than this past a block's length is broken on the screen. */
+const LONG_LINE_UNITS = 2_500;
 const SELECTION = "crowd-selection";
 
 /**
@@ -64,7 +66,7 @@ export class TextView extends CrowdElement {
     this.anchor = this.focusAt = 0;
     for (const { node } of this.#blocks) node.remove();
     this.#blocks = cutsOf(text).map(([start, end]) => {
-      const node = element("span", { class: "block" });
+      const node = element("div", { class: "block" });
       this.body.append(node);
       return { start, end, node, key: "\0" };
     });
@@ -357,7 +359,8 @@ export class TextView extends CrowdElement {
 }
 
 /**
- * Where a text is cut into blocks: at line ends, and long lines at spaces.
+ * Where a text is cut into blocks: after the first line end past the wanted length, and where a line goes on for long, at a
+ * space, so that a change lays out little.
  * @param {string} text
  * @returns {[number, number][]}
  */
@@ -365,11 +368,12 @@ function cutsOf(text) {
   /** @type {[number, number][]} */
   const cuts = [];
   for (let start = 0; start < text.length;) {
-    let end = Math.min(text.length, start + BLOCK_UNITS);
-    if (end < text.length) {
-      const line = text.lastIndexOf("\n", end - 1) + 1;
-      const space = text.lastIndexOf(" ", end - 1) + 1;
-      end = line > start ? line : space > start ? space : end + (/[\udc00-\udfff]/.test(text[end]) ? 1 : 0);
+    const wanted = start + BLOCK_UNITS;
+    const line = text.indexOf("\n", wanted - 1) + 1;
+    let end = line > 0 && line <= wanted + LONG_LINE_UNITS ? line : text.length;
+    if (end - start > BLOCK_UNITS + LONG_LINE_UNITS) {
+      const space = text.lastIndexOf(" ", wanted) + 1;
+      end = space > start ? space : wanted + (/[\udc00-\udfff]/.test(text[wanted]) ? 1 : 0);
     }
     cuts.push([start, end]);
     start = end;
