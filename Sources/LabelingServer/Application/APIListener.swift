@@ -36,6 +36,10 @@ extension ApplicationParts {
         functions.operations(pageTokens: pageTokens).register(on: &operations)
         LabelingJobOperations(engine: engine, jobs: jobs, tags: tags, pageTokens: pageTokens).register(on: &operations)
         TagOperations(store: tags, pageTokens: pageTokens, resourceExists: resourceExists).register(on: &operations)
+        TemplateOperations(
+            media: mediaSigner,
+            portalURL: PortalSite(url: configuration.portalURL, organizationName: configuration.organizationName).url
+        ).register(on: &operations)
         registerWorkforce(on: &operations, tags: tags)
         return operations
     }

@@ -78,6 +78,9 @@ struct ApplicationParts: Sendable {
 }
 
 extension ApplicationParts {
+    /// Makes and checks the links under which worker pages read objects.
+    var mediaSigner: MediaSigner { MediaSigner(key: serverKey.derived(for: "media")) }
+
     /// Sends the outbox, where a mail server is configured.
     var mailServices: [any Service] {
         workforce.mailDelivery.map { [$0] } ?? []

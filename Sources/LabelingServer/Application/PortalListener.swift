@@ -13,7 +13,7 @@ extension ApplicationParts {
         let now: @Sendable () -> Timestamp = { Timestamp(Date.now) }
         let catalog = try WebAssetCatalog(root: configuration.webRoot)
         let pages = try HostedPages(catalog: catalog, organizationName: configuration.organizationName)
-        let media = MediaSigner(key: serverKey.derived(for: "media"))
+        let media = mediaSigner
         let desk = WorkerDesk(
             engine: engine,
             teams: { [workforce] worker in
