@@ -270,7 +270,7 @@ def test_text_flows_in_a_form_as_in_any_page(page, portal):
 
 def test_forms_inside_the_form_belong_to_it(page, portal):
     """Enter in one submits the whole, and reset reaches it."""
-    open_alone(page, portal, """<crowd-form><form action="/elsewhere"><input name="a" value="1"><crowd-input name="b" label="B"></crowd-input></form>
+    open_alone(page, portal, """<crowd-form><form action="/elsewhere"><input name="a" value="1"><button type="button" name="reset" id="reset">R</button><crowd-input name="b" label="B"></crowd-input></form>
       <crowd-button form-action="submit">Send</crowd-button><crowd-button form-action="reset">Clear</crowd-button></crowd-form>""")
     page.get_by_label("B", exact=True).fill("x")
     page.locator("input[name=a]").fill("2")
@@ -286,4 +286,19 @@ def test_elements_that_a_script_puts_into_a_shadow_root_render(page, portal):
       <full-instructions></full-instructions><short-instructions></short-instructions></crowd-classifier></crowd-form><script>
       document.addEventListener('all-crowd-elements-ready', () => { const card = document.createElement('crowd-card'); card.innerHTML = 'More questions';
         document.querySelector('crowd-classifier').shadowRoot.querySelector('.category-picker-wrapper').insertAdjacentElement('afterend', card); });</script>""")
+    card, choices = page.get_by_text("More questions").bounding_box(), page.get_by_role("radiogroup").bounding_box()
+    assert card["y"] >= choices["y"] + choices["height"] and card["x"] >= choices["x"] - 30
     assert page.get_by_text("More questions").evaluate("e => e.shadowRoot !== null && getComputedStyle(e).boxShadow !== 'none'")
+
+
+def test_a_native_button_that_also_submits_by_script_submits_once(page, portal):
+    """Its click handler calls submit(), then the browser submits by itself; names like those of a form's methods do no harm."""
+    add_job(portal, """<script src="https://assets.crowd.aws/crowd-html-elements.js"></script><crowd-form><input name="reset" value="1">
+      <input type="hidden" name="data" id="data"><button id="submit">Hand in</button></crowd-form><script>
+      document.getElementById('submit').addEventListener('click', () => { data.value = 'set'; document.querySelector('crowd-form').submit(); });</script>""", ["x"])
+    frame = open_job(page, portal)
+    frame.evaluate("document.querySelector('crowd-form').reset()")
+    frame.get_by_role("button", name="Hand in").click()
+    assert submission(portal)["answer"] == {"reset": "1", "data": "set"}
+    wait_until(lambda: page.get_by_text("Nothing to label right now").is_visible(), "the end")
+    assert len(portal.submissions) == 1

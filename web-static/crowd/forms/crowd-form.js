@@ -127,7 +127,7 @@ export class CrowdForm extends HTMLElement {
 
   /** Puts all controls back to where they started, as one gesture that can be undone. */
   reset() {
-    this.form.reset();
+    resetForm(this.form);
   }
 
   /**
@@ -231,7 +231,7 @@ export class CrowdForm extends HTMLElement {
   /** @param {Event} event */
   #onReset(event) {
     if (event.defaultPrevented || event.target !== this.form) return;
-    for (const inner of this.querySelectorAll("form")) if (inner !== this.form) inner.reset();
+    for (const inner of this.querySelectorAll("form")) if (inner !== this.form) resetForm(inner);
     for (const node of this.querySelectorAll("*")) if ("resetState" in node) /** @type {any} */ (node).resetState();
     this.#onChange();
   }
@@ -337,4 +337,12 @@ function titled(title, message) {
   const name = (title ?? "").trim().replace(/\s+/g, " ");
   if (name === "") return message;
   return `${name.length > MAX_TITLE_LENGTH ? `${name.slice(0, MAX_TITLE_LENGTH)}…` : name}: ${message}`;
+}
+
+/**
+ * Resets a form, also one with a control that is named "reset" and hides the method.
+ * @param {HTMLFormElement} form
+ */
+function resetForm(form) {
+  HTMLFormElement.prototype.reset.call(form);
 }
