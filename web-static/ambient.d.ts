@@ -22,3 +22,12 @@ interface Array<T> {
 interface IDBDatabase {
   transaction(names: string, mode?: IDBTransactionMode, options?: { durability: string }): IDBTransaction;
 }
+interface CanvasRenderingContext2D {
+  roundRect(x: number, y: number, width: number, height: number, radii: number): void;
+}
+// A canvas out of sight is used as one in sight would be.
+interface OffscreenCanvasRenderingContext2D extends CanvasRenderingContext2D {}
+interface OffscreenCanvas extends HTMLCanvasElement {
+  convertToBlob(options?: { type?: string }): Promise<Blob>;
+}
+declare const OffscreenCanvas: { new (width: number, height: number): OffscreenCanvas };
