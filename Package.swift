@@ -166,6 +166,7 @@ let package = Package(
                 .nioCore, .nioHTTP1, .nioPosix,
             ]),
         tests("WorkforceTests", ["Workforce", "Persistence", "LabelingDomain", .logging]),
+        tests("FunctionRuntimeTests", ["FunctionRuntime", "CZlib"]),
         tests(
             "JobEngineTests",
             [

@@ -71,6 +71,7 @@ package struct FunctionCatalog: Sendable {
         let row = try row(old.name, configuration ?? old.configuration, stored)
         guard try await store.replace(row, revision: old.revision) else { throw FunctionError.changed(name: old.name) }
         await retire(old.arn)
+        if code != nil { try await objectStore.delete(old.code) }
         return try deployment(row)
     }
 
@@ -106,7 +107,7 @@ package struct FunctionCatalog: Sendable {
         let size: Int
     }
 
-    /// Each upload has a place of its own, so that what runs keeps what it runs on.
+    /// Each upload has a place of its own, so that a new package never mixes with what an old one is unpacked from.
     private func keep(_ code: [UInt8], of name: String) async throws -> StoredCode {
         try Self.check(code)
         let bucket = "groundwork-functions-\(account)"

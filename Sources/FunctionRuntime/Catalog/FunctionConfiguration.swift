@@ -9,10 +9,12 @@ package struct FunctionConfiguration: Sendable, Hashable, Codable {
     package var storageMiB: Int
     package var environment: [String: String]
     package var architecture: String
+    package var tags: [String: String]
 
     package init(
         runtime: String, handler: String, role: String, description: String = "", timeoutSeconds: Int = 3,
-        memoryMiB: Int = 128, storageMiB: Int = 512, environment: [String: String] = [:], architecture: String = "x86_64"
+        memoryMiB: Int = 128, storageMiB: Int = 512, environment: [String: String] = [:], architecture: String = "x86_64",
+        tags: [String: String] = [:]
     ) {
         self.runtime = runtime
         self.handler = handler
@@ -23,6 +25,7 @@ package struct FunctionConfiguration: Sendable, Hashable, Codable {
         self.storageMiB = storageMiB
         self.environment = environment
         self.architecture = architecture
+        self.tags = tags
     }
 
     /// Whether the code is Python for `awslambdaric`; else it is an executable `bootstrap`.

@@ -20,13 +20,15 @@ package struct RunnerEnvironment: Sendable {
     /// The first of the user numbers that functions run as, where the server is root.
     package let firstUserID: Int
     package let logFolder: URL
+    /// The file in which the scratch folder is noted, to be removed after a crash.
+    package let scratchNote: URL
     package let readCode: @Sendable (_ place: S3URI) async throws -> [UInt8]
     package let runtimeAPI: RuntimeAPI
     package let credentials: Credentials
     package let logger: Logger
 
     package init(
-        region: String, python: String, maxSandboxes: Int, firstUserID: Int, logFolder: URL,
+        region: String, python: String, maxSandboxes: Int, firstUserID: Int, logFolder: URL, scratchNote: URL,
         readCode: @escaping @Sendable (_ place: S3URI) async throws -> [UInt8], runtimeAPI: @escaping RuntimeAPI,
         credentials: @escaping Credentials, logger: Logger
     ) {
@@ -35,6 +37,7 @@ package struct RunnerEnvironment: Sendable {
         self.maxSandboxes = maxSandboxes
         self.firstUserID = firstUserID
         self.logFolder = logFolder
+        self.scratchNote = scratchNote
         self.readCode = readCode
         self.runtimeAPI = runtimeAPI
         self.credentials = credentials

@@ -4,15 +4,14 @@ import Logging
 /// Runs one process of a function from its scratch folder to its end.
 struct SandboxHost: Sendable {
     private let environment: RunnerEnvironment
-    private let root: URL
+    let root: ScratchRoot
     private let code: CodeFolders
     private let python: PythonLocator
 
     init(environment: RunnerEnvironment) {
         self.environment = environment
-        let name = "groundwork-functions-\(UUID().uuidString.prefix(8).lowercased())"
-        root = FileManager.default.temporaryDirectory.appending(path: name)
-        code = CodeFolders(root: root.appending(path: "code"), read: environment.readCode)
+        root = ScratchRoot(note: environment.scratchNote)
+        code = CodeFolders(root: root.folder.appending(path: "code"), read: environment.readCode)
         python = PythonLocator(path: environment.python, logger: environment.logger)
     }
 
@@ -22,13 +21,9 @@ struct SandboxHost: Sendable {
         return reason
     }
 
-    func removeFolders() {
-        try? FileManager.default.removeItem(at: root)
-    }
-
     /// Returns when the process is gone and nothing is left of it.
     func run(_ sandbox: Sandbox) async {
-        let folder = root.appending(path: "scratch-\(UUID().uuidString)")
+        let folder = root.folder.appending(path: "scratch-\(UUID().uuidString)")
         let user = user(slot: sandbox.slot)
         do {
             try prepare(folder, for: user)
@@ -86,7 +81,7 @@ struct SandboxHost: Sendable {
     private func request(
         _ sandbox: Sandbox, port: Int, code: URL, scratch: URL, user: SandboxUser?
     ) async throws -> ProcessRequest {
-        let deployment = sandbox.deployment
+        let (deployment, configuration) = (sandbox.deployment, sandbox.deployment.configuration)
         var variables = SandboxVariables(
             deployment: deployment, region: environment.region, runtimeAPI: "127.0.0.1:\(port)", codeFolder: code.path,
             scratchFolder: scratch.path
@@ -94,19 +89,22 @@ struct SandboxHost: Sendable {
         variables.merge(try environment.credentials(deployment)) { _, new in new }
         var runsAs = user
         var command = [code.appending(path: "bootstrap").path]
-        if deployment.configuration.isPython {
-            switch await python.locate(as: user) {
-            case .missing(let reason): throw InvocationError.runtimeMissing(reason)
-            case .found(let interpreter):
-                command = [interpreter.path, "-m", "awslambdaric", deployment.configuration.handler]
-                if let packages = interpreter.packages { variables["PYTHONPATH"] = packages }
-                if interpreter.isForServerOnly { runsAs = nil }
-            }
+        if configuration.isPython {
+            let interpreter = try await interpreter(for: user)
+            command = [interpreter.path, "-m", "awslambdaric", configuration.handler]
+            if let packages = interpreter.packages { variables["PYTHONPATH"] = packages }
+            if interpreter.isForServerOnly { runsAs = nil }
         }
         let limits = ProcessLimits(
-            memoryMiB: deployment.configuration.memoryMiB, fileMiB: deployment.configuration.storageMiB,
-            countsProcesses: runsAs != nil)
+            memoryMiB: configuration.memoryMiB, fileMiB: configuration.storageMiB, countsProcesses: runsAs != nil)
         return ProcessRequest(
             command: limits.wrap(command, as: runsAs), environment: variables, workingFolder: code.path)
+    }
+
+    private func interpreter(for user: SandboxUser?) async throws -> PythonInterpreter {
+        switch await python.locate(as: user) {
+        case .missing(let reason): throw InvocationError.runtimeMissing(reason)
+        case .found(let interpreter): return interpreter
+        }
     }
 }

@@ -22,6 +22,7 @@ struct SandboxService: Service {
     }
 
     func run() async throws {
+        host.root.prepare()
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 group.addTask { await sweep() }
@@ -35,7 +36,7 @@ struct SandboxService: Service {
             }
         }
         await pool.stop()
-        host.removeFolders()
+        host.root.remove()
     }
 
     private func sweep() async {

@@ -5,7 +5,7 @@ import LabelingDomain
 actor CodeFolders {
     private let root: URL
     private let read: @Sendable (_ place: S3URI) async throws -> [UInt8]
-    private var folders: [S3URI: Task<URL, any Error>] = [:]
+    private var folders: [S3URI: URL] = [:]
 
     init(root: URL, read: @escaping @Sendable (_ place: S3URI) async throws -> [UInt8]) {
         self.root = root
@@ -15,18 +15,13 @@ actor CodeFolders {
     /// The folder with the function's files. Throws when they cannot be read or unpacked; the next call tries again.
     func folder(of deployment: FunctionDeployment) async throws -> URL {
         let place = deployment.code
-        if let known = folders[place] { return try await known.value }
+        if let known = folders[place] { return known }
+        let package = try await read(place)
+        // Somebody else may have been quicker meanwhile.
+        if let known = folders[place] { return known }
         let folder = root.appending(path: UUID().uuidString)
-        let unpacking = Task { [read] in
-            try ZipArchive(await read(place)).unpack(into: folder)
-            return folder
-        }
-        folders[place] = unpacking
-        do {
-            return try await unpacking.value
-        } catch {
-            folders[place] = nil
-            throw error
-        }
+        try ZipArchive(package).unpack(into: folder)
+        folders[place] = folder
+        return folder
     }
 }

@@ -48,29 +48,13 @@ final class ChildProcess: Sendable {
         var ends: [Int32] = [0, 0]
         guard pipe2(&ends, O_CLOEXEC) == 0 else { throw POSIXError(.EMFILE) }
         defer { close(ends[1]) }
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
-        posix_spawn_file_actions_addchdir_np(&actions, request.workingFolder)
-        posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var signals = sigset_t()
-        sigfillset(&signals)
-        posix_spawnattr_setsigdefault(&attributes, &signals)
-        sigemptyset(&signals)
-        posix_spawnattr_setsigmask(&attributes, &signals)
-        posix_spawnattr_setflags(
-            &attributes, Int16(Int32(GROUNDWORK_SPAWN_SETSID) | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        let settings = SpawnSettings(output: ends[1], workingFolder: request.workingFolder)
         let arguments = CStringList(request.command)
         let environment = CStringList(request.environment.map { "\($0.key)=\($0.value)" })
         var processID: pid_t = 0
         let result = posix_spawn(
-            &processID, request.command.first ?? "", &actions, &attributes, arguments.pointers, environment.pointers)
+            &processID, request.command.first ?? "", &settings.actions, &settings.attributes, arguments.pointers,
+            environment.pointers)
         guard result == 0 else {
             close(ends[0])
             throw POSIXError(POSIXErrorCode(rawValue: result) ?? .EINVAL)

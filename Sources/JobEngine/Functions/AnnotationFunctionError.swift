@@ -17,6 +17,12 @@ package enum AnnotationFunctionError: Error, Sendable, Hashable, CustomStringCon
         }
     }
 
+    /// Whether the function is not there at all.
+    var isMissing: Bool {
+        guard case .missing = self else { return false }
+        return true
+    }
+
     /// Whether the same request may work the next time.
     var mayPass: Bool {
         guard case .failed = self else { return false }

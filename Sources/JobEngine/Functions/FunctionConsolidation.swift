@@ -13,9 +13,13 @@ struct FunctionConsolidation: Sendable {
     let folder: OutputFolder
     let parts: EngineParts
     private var lastStamp = Timestamp(microseconds: 0)
+    /// Batches of which nothing came, one after the other.
+    private var failedInARow = 0
 
     /// Objects tried on their own at the same time, after their batch has failed.
     static let maxConcurrentSingles = 4
+    /// After so many batches of which nothing came, the function is taken to be broken: it gets one try a batch.
+    static let maxFailedInARow = 3
 
     init(job: LabelingJob, arn: String, folder: OutputFolder, parts: EngineParts) {
         self.job = job
@@ -35,13 +39,14 @@ struct FunctionConsolidation: Sendable {
         var outcome: Outcome
         do {
             outcome = try await attempt(
-                objects, labelers, at: nextStamp(), attempts: parts.limits.maxFunctionAttempts)
+                objects, labelers, at: nextStamp(), attempts: isBroken ? 1 : parts.limits.maxFunctionAttempts)
         } catch let error as AnnotationFunctionError {
             parts.logger.warning(
                 "a consolidation function failed on a batch",
                 metadata: ["function": "\(arn)", "objects": "\(objects.count)", "error": "\(error)"])
             outcome = try await oneByOne(objects, labelers, after: error)
         }
+        failedInARow = outcome.labels.isEmpty ? failedInARow + 1 : 0
         try await writeResponse(objects, labelers, outcome)
         for (number, reason) in outcome.failures {
             parts.logger.warning(
@@ -50,10 +55,12 @@ struct FunctionConsolidation: Sendable {
         return outcome
     }
 
+    private var isBroken: Bool { failedInARow >= Self.maxFailedInARow }
+
     private mutating func oneByOne(
         _ objects: [AnsweredObject], _ labelers: [Int64: Labeler], after error: AnnotationFunctionError
     ) async throws -> Outcome {
-        if objects.count == 1 || !error.mayPass {
+        if objects.count == 1 || isBroken || error.isMissing {
             return Outcome(failures: Dictionary(uniqueKeysWithValues: objects.map { ($0.number, error.description) }))
         }
         var waiting = objects.map { ($0, nextStamp()) }.makeIterator()

@@ -47,6 +47,7 @@ struct ObjectPreparation: Sendable {
         } catch {
             parts.logger.error(
                 "an object cannot be prepared", metadata: ["object": "\(object)", "error": "\(error)"])
+            try? await Task.sleep(for: parts.limits.firstRetryPause)
             await dispatcher.abandonPreparation(of: object)
         }
     }

@@ -30,6 +30,7 @@ struct FunctionServices: Sendable {
                 region: configuration.region, python: configuration.functions.python,
                 maxSandboxes: configuration.functions.maxProcesses, firstUserID: configuration.functions.firstUserID,
                 logFolder: URL(filePath: configuration.dataDirectory).appending(path: "function-logs"),
+                scratchNote: URL(filePath: configuration.dataDirectory).appending(path: "function-scratch"),
                 readCode: { Array(buffer: try await objectStore.data(at: $0, limit: ZipLimits().maxPackageBytes)) },
                 runtimeAPI: { try await RuntimeAPIRoutes(exchange: $0).serve($1) },
                 credentials: { deployment in

@@ -25,11 +25,11 @@ struct Workshop: Sendable {
     /// Opens a workshop and calls `body` with it. `folder` is kept when it is given, so that a test can come back to it.
     static func open(
         in folder: URL? = nil, clock: TestClock = TestClock(), limits: EngineLimits = .forTests,
-        _ body: @Sendable (Workshop) async throws -> Void
+        functions: AnnotationFunctions = .none, _ body: @Sendable (Workshop) async throws -> Void
     ) async throws {
         let path = folder ?? FileManager.default.temporaryDirectory.appending(path: "groundwork-\(UUID().uuidString)")
         defer { if folder == nil { try? FileManager.default.removeItem(at: path) } }
-        let workshop = try await Workshop(path: path, clock: clock, limits: limits)
+        let workshop = try await Workshop(path: path, clock: clock, limits: limits, functions: functions)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for service in workshop.engine.services { group.addTask { try await service.run() } }
             defer { group.cancelAll() }
@@ -38,7 +38,7 @@ struct Workshop: Sendable {
         await workshop.database.close()
     }
 
-    private init(path: URL, clock: TestClock, limits: EngineLimits) async throws {
+    private init(path: URL, clock: TestClock, limits: EngineLimits, functions: AnnotationFunctions) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         database = try SQLiteDatabase(path: path.appending(path: "groundwork.sqlite").path)
         _ = try await Migrator().migrate(database, now: 0)
@@ -48,7 +48,8 @@ struct Workshop: Sendable {
         let key = SymmetricKey(data: Data(repeating: 7, count: 32))
         engine = LabelingEngine(
             parts: EngineParts(
-                database: database, objectStore: store, signer: LeaseSigner(key: key), limits: limits,
+                database: database, objectStore: store, signer: LeaseSigner(key: key), functions: functions,
+                limits: limits,
                 now: { clock.now }, logger: logger),
             workteamExists: { $0 == Workshop.team })
         desk = WorkerDesk(engine: engine, teams: { worker in worker.subject.hasPrefix("outsider") ? [] : [Workshop.team] })

@@ -56,7 +56,8 @@ struct FunctionOperations: Sendable {
         let function = try await function(input.functionName, input.qualifier)
         return .init(
             configuration: function.shape,
-            code: .init(repositoryType: "S3", location: try codeLinks.link(to: function.code, now: context.now)))
+            code: .init(repositoryType: "S3", location: try codeLinks.link(to: function.code, now: context.now)),
+            tags: function.configuration.tags.isEmpty ? nil : function.configuration.tags)
     }
 
     private func updateCode(_ input: Lambda.UpdateFunctionCode.Input) async throws -> Lambda.UpdateFunctionCode.Output {

@@ -19,11 +19,13 @@ extension FunctionSettings {
             ("DurableConfig", input.durableConfig != nil),
             ("TenancyConfig", input.tenancyConfig != nil),
             ("PublishTo", input.publishTo != nil),
+            ("TracingConfig Active", input.tracingConfig?.mode == "Active"),
+            ("LoggingConfig", input.loggingConfig.map(Self.isUnusual) ?? false),
         ])
         self.init(
             runtime: input.runtime, handler: input.handler, role: input.role, description: input.description,
             timeout: input.timeout, memorySize: input.memorySize, storage: input.ephemeralStorage?.size,
-            environment: input.environment?.variables, architectures: input.architectures)
+            environment: input.environment?.variables, architectures: input.architectures, tags: input.tags)
     }
 
     /// What `UpdateFunctionConfiguration` asks for.
@@ -38,11 +40,18 @@ extension FunctionSettings {
             ("SnapStart", input.snapStart?.applyOn == "PublishedVersions"),
             ("CapacityProviderConfig", input.capacityProviderConfig != nil),
             ("DurableConfig", input.durableConfig != nil),
+            ("TracingConfig Active", input.tracingConfig?.mode == "Active"),
+            ("LoggingConfig", input.loggingConfig.map(Self.isUnusual) ?? false),
         ])
         self.init(
             runtime: input.runtime, handler: input.handler, role: input.role, description: input.description,
             timeout: input.timeout, memorySize: input.memorySize, storage: input.ephemeralStorage?.size,
-            environment: input.environment.map { $0.variables ?? [:] }, architectures: nil)
+            environment: input.environment.map { $0.variables ?? [:] }, architectures: nil, tags: nil)
+    }
+
+    /// Whether logs are asked for in another form or place than the usual.
+    private static func isUnusual(_ logging: Lambda.LoggingConfig) -> Bool {
+        logging.logFormat == "JSON" || logging.logGroup != nil
     }
 
     /// Names every setting that is used although this service does not know it.

@@ -13,6 +13,7 @@ struct FunctionSettings: Sendable {
     var storage: Int?
     var environment: [String: String]?
     var architectures: [String]?
+    var tags: [String: String]?
 
     private static let maxTimeoutSeconds = 900
     private static let maxMemoryMiB = 10_240
@@ -46,6 +47,7 @@ struct FunctionSettings: Sendable {
         if let memorySize { configuration.memoryMiB = memorySize }
         if let storage { configuration.storageMiB = storage }
         if let environment { configuration.environment = environment }
+        if let tags { configuration.tags = tags }
         if let architecture = architectures?.first { configuration.architecture = architecture }
         return configuration
     }

@@ -4,7 +4,8 @@ enum MediaType {
         "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp",
         "bmp": "image/bmp", "svg": "image/svg+xml", "avif": "image/avif", "mp4": "video/mp4", "webm": "video/webm",
         "ogg": "video/ogg", "mp3": "audio/mpeg", "wav": "audio/wav", "txt": "text/plain; charset=utf-8",
-        "json": "application/json",
+        "json": "application/json", "m4a": "audio/mp4", "flac": "audio/flac", "opus": "audio/ogg", "m4v": "video/mp4",
+        "mov": "video/quicktime", "pdf": "application/pdf", "csv": "text/csv",
     ]
     private static let allowed: Set<String> = ["text/plain", "application/json", "application/pdf", "text/csv"]
     private static let fallback = "application/octet-stream"
