@@ -280,6 +280,12 @@ def test_forms_inside_the_form_belong_to_it(page, portal):
     wait_until(lambda: page.evaluate("document.querySelector('crowd-form').answer") == {"a": "1"}, "the reset")
 
 
+def test_only_the_elements_of_the_page_are_loaded(page, portal):
+    open_alone(page, portal, "<crowd-form><crowd-input name='a'></crowd-input></crowd-form>")
+    defined = "['crowd-input', 'crowd-button', 'crowd-slider', 'crowd-tabs', 'crowd-polygon'].map((name) => customElements.get(name) !== undefined)"
+    assert page.evaluate(defined) == [True, True, False, False, False]
+
+
 def test_elements_that_a_script_puts_into_a_shadow_root_render(page, portal):
     """07/CE-general-33: also where only the script names them."""
     open_alone(page, portal, """<crowd-form><crowd-classifier name="c" categories="['x','y']"><classification-target>t</classification-target>

@@ -87,7 +87,8 @@ export async function defineElementsIn(tree) {
  * @returns {string[]}
  */
 function namesInScripts(tree) {
-  return [...tree.querySelectorAll("script:not([src])")].flatMap((script) => script.textContent?.match(/\bcrowd-[a-z-]+/g) ?? []);
+  const scripts = [...tree.querySelectorAll("script:not([src], [type=importmap])")];
+  return scripts.flatMap((script) => script.textContent?.match(/\bcrowd-[a-z-]+/g) ?? []);
 }
 
 /** Defines elements that scripts add later. */
