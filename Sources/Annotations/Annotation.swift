@@ -2,6 +2,8 @@
 package enum Annotation: Sendable, Hashable {
     /// Exactly one class of the job's label categories.
     case oneClass(ClassAnswer)
+    /// Any number of classes of the job's label categories.
+    case anyClasses(ClassesAnswer)
     /// Boxes on an image.
     case boxes(BoxesAnswer)
     /// A class for every pixel of an image.

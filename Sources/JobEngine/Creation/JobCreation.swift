@@ -48,7 +48,7 @@ package struct JobCreation: Sendable {
         let job = NewLabelingJob(
             account: place.account, name: specification.name, arn: arn(of: specification.name, in: place),
             referenceCode: place.account + Self.randomCode(), workteamARN: specification.workteamARN,
-            specification: try json(specification), template: template, categories: try json(categories.names),
+            specification: try json(specification), template: template, categories: try json(categories),
             workersPerObject: specification.workersPerObject, createdAt: place.now.microseconds)
         do {
             return try await jobs.create(job, tags: tags)

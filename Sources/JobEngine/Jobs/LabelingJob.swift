@@ -30,7 +30,7 @@ package struct LabelingJob: Sendable {
         createdAt = Timestamp(microseconds: row.createdAt)
         let decoder = JSONDecoder()
         specification = try decoder.decode(LabelingJobSpecification.self, from: Data(row.specification.utf8))
-        categories = LabelCategories(names: try decoder.decode([String].self, from: Data(row.categories.utf8)))
+        categories = try decoder.decode(LabelCategories.self, from: Data(row.categories.utf8))
         functions = JobFunctions(specification)
         guard let taskType = functions.taskType else {
             throw DatabaseError.failed("job \(row.name) is of a task type that this version does not know")

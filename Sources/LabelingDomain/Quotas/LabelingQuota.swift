@@ -12,6 +12,10 @@ package enum LabelingQuota {
     package static let labelCategoryCharacters = 256
     /// Label categories of a bounding box job (01, table of task types).
     package static let boundingBoxCategories = 50
+    /// Label categories of a multi-label classification (04/QUO-14, QUO-21).
+    package static let multiLabelCategories = 50
+    /// Label categories of a video classification (04/QUO-23).
+    package static let videoCategories = 30
     /// The shortest time limit of a task (03 CreateLabelingJob).
     package static let minTaskTimeLimit: Duration = .seconds(30)
     /// The longest time limit of an image, text or custom task (03 CreateLabelingJob).

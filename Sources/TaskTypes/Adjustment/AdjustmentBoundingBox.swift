@@ -7,7 +7,8 @@ package struct AdjustmentBoundingBox: TaskType {
     package let name = "AdjustmentBoundingBox"
     package let recordType = "groundtruth/object-detection"
     package let labelForm = LabelAttributeName.ValueForm.inline
-    package let categoryRules = LabelCategoryRules(minCount: 1, maxCount: LabelingQuota.boundingBoxCategories)
+    package let categoryRules = LabelCategoryRules(
+        minCount: 1, maxCount: LabelingQuota.boundingBoxCategories, mayAudit: true)
 
     package init() {}
 

@@ -7,7 +7,7 @@ package struct AdjustmentSemanticSegmentation: TaskType {
     package let name = "AdjustmentSemanticSegmentation"
     package let recordType = "groundtruth/semantic-segmentation"
     package let labelForm = LabelAttributeName.ValueForm.reference
-    package let categoryRules = SemanticSegmentation.rules
+    package let categoryRules = SemanticSegmentation.rules.forAudits
 
     package init() {}
 

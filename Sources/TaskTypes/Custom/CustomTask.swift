@@ -14,7 +14,7 @@ package struct CustomTask: TaskType {
     package let name = "Custom"
     package let recordType = "groundTruth/custom"
     package let labelForm = LabelAttributeName.ValueForm.inline
-    package let categoryRules = LabelCategoryRules(minCount: 1)
+    package let categoryRules = LabelCategoryRules(minCount: 1, mayAudit: true)
 
     /// Labels of custom jobs may lie anywhere, so nothing is said about `-ref` (05/OUT-11).
     package var attributeForm: LabelAttributeName.ValueForm? { nil }

@@ -1,17 +1,20 @@
 package import Manifests
 
-/// The rule that a label category file breaks (03/LCC, 04/QUO-12..13).
+/// The rule that a label category file breaks, with the place in the file and what stands there (03/LCC, 04/QUO-12..13).
 package enum LabelCategoryFileError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooLarge(limitBytes: Int)
-    case notJSON(JSONSyntaxError)
+    /// Line and column are counted from 1.
+    case notJSON(JSONSyntaxError.Reason, line: Int, column: Int)
     case notObject
-    case unknownVersion(String)
-    case labelsMissing
-    case labelNotObject(position: Int)
-    case nameMissing(position: Int)
-    case nameEmpty(position: Int)
-    case nameTooLong(name: String, limit: Int)
-    case nameRepeated(name: String)
+    case missing(place: String, type: String)
+    case wrongType(place: String, found: String, type: String)
+    case notAllowed(place: String, found: String, allowed: [String])
+    case length(place: String, value: String, characters: Int, limits: ClosedRange<Int>)
+    case count(place: String, count: Int, limits: ClosedRange<Int>)
+    /// The second of two equal names.
+    case repeated(place: String, name: String)
+    /// What stands there does not go with the rest of the file, or with the task type.
+    case misplaced(place: String, reason: String)
     case tooFew(count: Int, min: Int)
     case tooMany(count: Int, max: Int)
 
@@ -20,18 +23,23 @@ package enum LabelCategoryFileError: Error, Sendable, Hashable, CustomStringConv
     private var rule: String {
         switch self {
         case .tooLarge(let limit): "it has more than \(limit) bytes"
-        case .notJSON(let error): "it is not JSON: \(error)"
+        case .notJSON(let reason, let line, let column): "it is not JSON: \(reason.rawValue) in line \(line), column \(column)"
         case .notObject: "it must be one JSON object"
-        case .unknownVersion(let version):
-            "'document-version' is '\(version)', but must be '2018-11-28' or '2020-03-01'"
-        case .labelsMissing: "it must have 'labels', an array of objects"
-        case .labelNotObject(let position): "entry \(position) of 'labels' must be an object"
-        case .nameMissing(let position): "entry \(position) of 'labels' must have 'label', a string"
-        case .nameEmpty(let position): "'label' of entry \(position) of 'labels' must not be empty"
-        case .nameTooLong(let name, let limit): "the label '\(name)' has more than \(limit) characters"
-        case .nameRepeated(let name): "the label '\(name)' occurs more than once"
-        case .tooFew(let count, let min): "it has \(count) labels, but this task type needs at least \(min)"
-        case .tooMany(let count, let max): "it has \(count) labels, but this task type takes at most \(max)"
+        case .missing(let place, let type): "\(place) is missing; it must be \(type)"
+        case .wrongType(let place, let found, let type): "\(place) is \(found), but must be \(type)"
+        case .notAllowed(let place, let found, let allowed):
+            "\(place) is '\(found)', but must be \(allowed.map { "'\($0)'" }.joined(separator: " or "))"
+        case .length(let place, let value, let characters, let limits):
+            "\(place), '\(value)', has \(characters) characters, but must have \(Self.words(limits))"
+        case .count(let place, let count, let limits): "\(place) has \(count) entries, but must have \(Self.words(limits))"
+        case .repeated(let place, let name): "\(place), '\(name)', occurs more than once"
+        case .misplaced(let place, let reason): "\(place) is not allowed: \(reason)"
+        case .tooFew(let count, let min): "'labels' has \(count) labels, but this task type needs at least \(min)"
+        case .tooMany(let count, let max): "'labels' has \(count) labels, but this task type takes at most \(max)"
         }
+    }
+
+    private static func words(_ limits: ClosedRange<Int>) -> String {
+        limits.lowerBound == 0 ? "at most \(limits.upperBound)" : "\(limits.lowerBound) to \(limits.upperBound)"
     }
 }

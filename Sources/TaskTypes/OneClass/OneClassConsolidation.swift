@@ -6,7 +6,7 @@ package struct OneClassConsolidation: LabelConsolidation {
     private let recordType: String
     private let categories: LabelCategories
     private var answers: ClassAnswers
-    private var answersPerObject: [Int32] = []
+    private var answersPerObject = AnswersPerObject()
 
     package init(recordType: String, categories: LabelCategories) {
         self.recordType = recordType
@@ -17,10 +17,7 @@ package struct OneClassConsolidation: LabelConsolidation {
     package mutating func add(_ annotation: Annotation, by worker: Int, to object: Int) {
         guard case .oneClass(let answer) = annotation else { return }
         answers.append(object: object, worker: worker, classIndex: answer.classIndex)
-        if object >= answersPerObject.count {
-            answersPerObject.append(contentsOf: repeatElement(0, count: object + 1 - answersPerObject.count))
-        }
-        answersPerObject[object] += 1
+        answersPerObject.add(object)
     }
 
     package func labels() -> any ConsolidatedLabels {

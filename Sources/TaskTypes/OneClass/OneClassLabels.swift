@@ -4,11 +4,11 @@ import Consolidation
 package struct OneClassLabels: ConsolidatedLabels {
     private let recordType: String
     private let categories: LabelCategories
-    private let answersPerObject: [Int32]
+    private let answersPerObject: AnswersPerObject
     private let posteriors: ClassPosteriors
 
     init(
-        recordType: String, categories: LabelCategories, answersPerObject: [Int32], posteriors: ClassPosteriors
+        recordType: String, categories: LabelCategories, answersPerObject: AnswersPerObject, posteriors: ClassPosteriors
     ) {
         self.recordType = recordType
         self.categories = categories

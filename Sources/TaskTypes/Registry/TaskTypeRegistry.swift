@@ -5,8 +5,10 @@ package enum TaskTypeRegistry {
         AdjustmentSemanticSegmentation(),
         BoundingBox(),
         ImageMultiClass(),
+        ImageMultiClassMultiLabel(),
         SemanticSegmentation(),
         TextMultiClass(),
+        TextMultiClassMultiLabel(),
         Verification(of: .boundingBox),
         Verification(of: .semanticSegmentation),
     ]

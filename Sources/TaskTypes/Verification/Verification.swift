@@ -6,7 +6,7 @@ package import Manifests
 package struct Verification: TaskType {
     package let recordType = "groundtruth/label-verification"
     package let labelForm = LabelAttributeName.ValueForm.inline
-    package let categoryRules = LabelCategoryRules(minCount: 1)
+    package let categoryRules = LabelCategoryRules(minCount: 1, mayAudit: true)
 
     private let audited: AuditedLabel
 
