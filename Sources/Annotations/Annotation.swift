@@ -4,6 +4,8 @@ package enum Annotation: Sendable, Hashable {
     case oneClass(ClassAnswer)
     /// Any number of classes of the job's label categories.
     case anyClasses(ClassesAnswer)
+    /// Labeled stretches of a text.
+    case spans(SpansAnswer)
     /// Boxes on an image.
     case boxes(BoxesAnswer)
     /// A class for every pixel of an image.

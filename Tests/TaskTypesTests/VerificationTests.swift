@@ -63,7 +63,7 @@ import Testing
     func manifestLine() throws {
         let text = #"{"source-ref":"s3://b/a.png","bb":{"annotations":[{"class_id":1}]}}"#
         let line = try ManifestLine(number: 1, text: text)
-        let input = try TaskInput.make(taskObject: "s3://b/a.png", line: line, categories: Self.categories)
+        let input = try TaskInput.make(taskObject: "s3://b/a.png", line: line, labels: BoundingBox().templateLabels(Self.categories))
         #expect(input["manifestLine"]?.description == text)
         #expect(input["bb"]?["annotations"]?.array?.count == 1)
     }

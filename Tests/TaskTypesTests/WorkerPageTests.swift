@@ -8,7 +8,7 @@ struct WorkerPageTests {
 
     static func render(_ template: String, taskObject: String, line: String) throws -> String {
         let manifestLine = try ManifestLine(number: 1, text: line)
-        let input = try TaskInput.make(taskObject: taskObject, line: manifestLine, categories: categories)
+        let input = try TaskInput.make(taskObject: taskObject, line: manifestLine, labels: ImageMultiClass().templateLabels(categories))
         return try WorkerPage(template, now: { 0 }).render(taskInput: input) { "https://portal/media/\($0.dropFirst(5))?a=1&b=2" }
     }
 

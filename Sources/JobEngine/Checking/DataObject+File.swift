@@ -5,7 +5,7 @@ extension DataObject {
     var isFile: Bool {
         switch self {
         case .text, .file: false
-        case .image, .textFile: true
+        case .image, .video, .textFile: true
         }
     }
 }

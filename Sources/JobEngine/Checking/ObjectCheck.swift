@@ -52,6 +52,7 @@ struct ObjectCheck: Sendable {
         switch object {
         case .text, .file: return nil
         case .image(let place): return try await imageFailure(place)
+        case .video(let place): return try await videoFailure(place)
         case .textFile(let place): return try await textFailure(place)
         }
     }
@@ -82,6 +83,21 @@ struct ObjectCheck: Sendable {
             return nil
         } catch {
             return "The image \(place) cannot be labeled. \(error)"
+        }
+    }
+
+    /// Clips may have any size (04/QUO-4).
+    private func videoFailure(_ place: S3URI) async throws -> String? {
+        do {
+            let info = try await objectStore.head(place)
+            guard info.size > 0 else { return "The video \(place) is empty." }
+            _ = try VideoContainer(try await start(of: place, size: info.size, bytes: VideoContainer.neededBytes))
+            return nil
+        } catch let error as VideoContainerError {
+            return "The video \(place) cannot be labeled. \(error)"
+        } catch let error as ObjectStoreError {
+            guard error.isPermanent else { throw error }
+            return "The video \(place) cannot be read. \(error.reason)"
         }
     }
 

@@ -41,18 +41,21 @@ extension JobCreation {
     ) async throws -> LabelCategories {
         guard let uri = specification.labelCategoryConfigURI else {
             guard taskType is CustomTask else {
-                throw JobCreationError.invalid(
-                    "LabelCategoryConfigS3Uri is required for labeling jobs of the task type '\(taskType.name)'.")
+                throw missingCategories(for: taskType)
             }
             return LabelCategories(names: [])
         }
-        return try await readCategories(uri, taskType: taskType)
+        return try await readCategories(uri, rules: taskType.categoryRules).categories
     }
 
-    private func readCategories(_ uri: String, taskType: any TaskType) async throws -> LabelCategories {
+    func missingCategories(for taskType: any TaskType) -> JobCreationError {
+        .invalid("LabelCategoryConfigS3Uri is required for labeling jobs of the task type '\(taskType.name)'.")
+    }
+
+    func readCategories(_ uri: String, rules: LabelCategoryRules) async throws -> LabelCategoryFile {
         let bytes = try await read(uri, field: "LabelCategoryConfigS3Uri", limit: LabelCategoryFile.maxBytes)
         do {
-            return try LabelCategoryFile(bytes, rules: taskType.categoryRules).categories
+            return try LabelCategoryFile(bytes, rules: rules)
         } catch {
             throw JobCreationError.invalid("\(error) (\(uri))")
         }

@@ -66,9 +66,9 @@ extension JobCreation {
         }
     }
 
-    /// The limits that hold for image and text tasks of private teams (03, table of CreateLabelingJob).
-    func checkTimes(of specification: LabelingJobSpecification) throws(JobCreationError) {
-        let limits = LabelingQuota.minTaskTimeLimit...LabelingQuota.maxTaskTimeLimit
+    /// The limits that hold for tasks of private teams (03, table of CreateLabelingJob).
+    func checkTimes(of specification: LabelingJobSpecification, taskType: any TaskType) throws(JobCreationError) {
+        let limits = LabelingQuota.minTaskTimeLimit...taskType.maxTaskTimeLimit
         guard limits.contains(.seconds(specification.timeLimitInSeconds)) else {
             throw .invalid(
                 "TaskTimeLimitInSeconds is \(specification.timeLimitInSeconds), but must be between "

@@ -37,14 +37,13 @@ package struct JobCreation: Sendable {
     ) async throws -> LabelingJobRow {
         let taskType = try await taskType(of: specification)
         try checkName(of: specification, taskType: taskType)
-        try checkTimes(of: specification)
+        try checkTimes(of: specification, taskType: taskType)
         guard try await workteamExists(specification.workteamARN) else {
             throw JobCreationError.invalid(
                 "The specified Workteam '\(specification.workteamARN)' does not exist or you do not have access to it.")
         }
         try await checkLocations(of: specification)
-        let template = try await readTemplate(specification.templateURI)
-        let categories = try await categories(of: specification, taskType: taskType)
+        let (template, categories) = try await page(of: specification, taskType: taskType)
         let job = NewLabelingJob(
             account: place.account, name: specification.name, arn: arn(of: specification.name, in: place),
             referenceCode: place.account + Self.randomCode(), workteamARN: specification.workteamARN,

@@ -25,16 +25,29 @@ extension WorkerDesk {
         if let input = try await customInput(of: assignment, line: line) {
             return TaskMaterial(input: input, object: object)
         }
-        let taskObject: String
-        switch object {
-        case .text(let text): taskObject = text
-        case .image(let place), .file(let place): taskObject = place.description
-        case .textFile(let place):
-            let bytes = try await engine.parts.objectStore.data(at: place, limit: TextFiles.maxBytes)
-            taskObject = String(buffer: bytes)
-        }
-        let input = try TaskInput.make(taskObject: taskObject, line: line, categories: assignment.job.categories)
+        let input = try TaskInput.make(
+            taskObject: try await taskObject(object), line: line,
+            labels: assignment.job.taskType.templateLabels(assignment.job.categories))
         return TaskMaterial(input: input, object: object)
+    }
+
+    /// The text that a task asks to label; nil when its object is something else.
+    func text(of assignment: Assignment) async throws -> String? {
+        let object = try await dataObject(of: assignment)
+        switch object {
+        case .text, .textFile: return try await taskObject(object)
+        case .image, .video, .file: return nil
+        }
+    }
+
+    /// The text, or where the file is.
+    private func taskObject(_ object: DataObject) async throws -> String {
+        switch object {
+        case .text(let text): return text
+        case .image(let place), .video(let place), .file(let place): return place.description
+        case .textFile(let place):
+            return String(buffer: try await engine.parts.objectStore.data(at: place, limit: TextFiles.maxBytes))
+        }
     }
 
     private func line(of assignment: Assignment) async throws -> ManifestLine {

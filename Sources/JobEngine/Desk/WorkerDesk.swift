@@ -1,3 +1,4 @@
+import Annotations
 package import LabelingDomain
 package import Manifests
 package import Persistence
@@ -79,14 +80,27 @@ package struct WorkerDesk: Sendable {
             return try await storedReceipt(of: answer, to: name, by: worker, token: token)
         }
         let (open, labeler) = try await open(name.jobCode, for: worker)
-        do {
-            _ = try open.job.taskType.annotation(in: answer, categories: open.job.categories)
-        } catch {
-            throw TaskRefusal.invalidAnswer(error.description)
-        }
+        try await check(answer, to: name.number, of: open, labeler: labeler, token: token)
         return try await open.dispatcher.submit(
             name.number, by: labeler, token: token, answer: answer.description,
             timeSpentInSeconds: timeSpentInSeconds)
+    }
+
+    /// Refuses an answer that the task type does not take.
+    private func check(
+        _ answer: JSONValue, to number: Int64, of open: OpenJob, labeler: Int64, token: LeaseToken
+    ) async throws {
+        do {
+            let annotation = try open.job.taskType.annotation(in: answer, categories: open.job.categories)
+            guard case .spans = annotation else { return }
+            // A task that is not the worker's any more is for the dispatcher to refuse.
+            guard let task = try? await open.dispatcher.task(number, of: labeler, token: token),
+                let text = try await text(of: Assignment(job: open.job, task: task))
+            else { return }
+            try open.job.taskType.check(annotation, against: text)
+        } catch let error as AnswerError {
+            throw TaskRefusal.invalidAnswer(error.description)
+        }
     }
 
     /// A submit that is repeated after its job has ended still gets its receipt.

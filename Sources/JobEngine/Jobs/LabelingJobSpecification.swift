@@ -12,7 +12,9 @@ package struct LabelingJobSpecification: Sendable, Hashable, Codable {
     package var maxHumanLabeledObjects: Int?
     package var maxPercentageLabeled: Int?
     package var workteamARN: String
-    package var templateURI: String
+    package var templateURI: String?
+    /// A worker page of the service's own in place of a template (03/JOB-32).
+    package var humanTaskUIARN: String?
     /// Nil when manifest lines go to the worker page as they are (03/NOL-2).
     package var preAnnotationFunctionARN: String?
     /// Nil when answers are not consolidated (03/NOL-5).
@@ -29,7 +31,8 @@ package struct LabelingJobSpecification: Sendable, Hashable, Codable {
         name: String, labelAttributeName: String, roleARN: String, manifestURI: String,
         contentClassifiers: [String]? = nil, outputPath: String, outputKMSKeyID: String? = nil,
         labelCategoryConfigURI: String? = nil, maxHumanLabeledObjects: Int? = nil, maxPercentageLabeled: Int? = nil,
-        workteamARN: String, templateURI: String, preAnnotationFunctionARN: String? = nil, consolidationFunctionARN: String? = nil,
+        workteamARN: String, templateURI: String? = nil, humanTaskUIARN: String? = nil,
+        preAnnotationFunctionARN: String? = nil, consolidationFunctionARN: String? = nil,
         keywords: [String]? = nil, title: String, description: String, workersPerObject: Int, timeLimitInSeconds: Int,
         availabilityInSeconds: Int? = nil, maxConcurrentObjects: Int? = nil
     ) {
@@ -45,6 +48,7 @@ package struct LabelingJobSpecification: Sendable, Hashable, Codable {
         self.maxPercentageLabeled = maxPercentageLabeled
         self.workteamARN = workteamARN
         self.templateURI = templateURI
+        self.humanTaskUIARN = humanTaskUIARN
         self.preAnnotationFunctionARN = preAnnotationFunctionARN
         self.consolidationFunctionARN = consolidationFunctionARN
         self.keywords = keywords

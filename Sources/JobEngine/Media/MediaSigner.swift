@@ -11,7 +11,7 @@ package struct MediaSigner: Sendable {
 
     /// Tokens made within one period are the same, so that the browser's cache can help.
     static let period: Duration = .seconds(3_600)
-    /// How long a token is good at least: longer than any task takes (03, table of CreateLabelingJob).
+    /// How long a token is good at least: longer than an image or text task takes (03, table of CreateLabelingJob).
     static let validity: Duration = LabelingQuota.maxTaskTimeLimit + .seconds(3_600)
     private static let tagBytes = 16
     private static let timeBytes = 8
@@ -21,10 +21,12 @@ package struct MediaSigner: Sendable {
     }
 
     /// A token for reading `place`, for a URL path.
-    package func token(for place: S3URI, at now: Timestamp) -> String {
+    ///
+    /// - Parameter timeLimit: how long the task takes at most that shows the object.
+    package func token(for place: S3URI, at now: Timestamp, timeLimit: Duration = .zero) -> String {
         let period = Self.period.wholeMicroseconds
         let start = now.microseconds - now.microseconds % period
-        let end = Timestamp(microseconds: start) + Self.period + Self.validity
+        let end = Timestamp(microseconds: start) + Self.period + max(Self.validity, timeLimit + .seconds(3_600))
         let content = withUnsafeBytes(of: end.microseconds.bigEndian) { Data($0) } + Data(place.description.utf8)
         return Self.encode(tag(of: content) + content)
     }

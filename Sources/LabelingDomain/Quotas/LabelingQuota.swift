@@ -20,6 +20,8 @@ package enum LabelingQuota {
     package static let minTaskTimeLimit: Duration = .seconds(30)
     /// The longest time limit of an image, text or custom task (03 CreateLabelingJob).
     package static let maxTaskTimeLimit: Duration = .seconds(28_800)
+    /// The longest time limit of a video task: 30 days (03 CreateLabelingJob).
+    package static let maxVideoTaskTimeLimit: Duration = .seconds(2_592_000)
     /// The shortest time tasks stay open (03 CreateLabelingJob).
     package static let minTaskAvailability: Duration = .seconds(60)
     /// How long tasks of private teams stay open unless the job says otherwise (03 CreateLabelingJob).

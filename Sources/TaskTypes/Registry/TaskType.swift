@@ -17,6 +17,8 @@ package protocol TaskType: Sendable {
     var attributeForm: LabelAttributeName.ValueForm? { get }
     /// How many label categories there must be and how they may be named.
     var categoryRules: LabelCategoryRules { get }
+    /// The longest time that a job may give a worker for one task (03, table of CreateLabelingJob).
+    var maxTaskTimeLimit: Duration { get }
 
     /// The object that `line` asks to label; an error when the line does not suit this task type (04/FMT-1, FMT-2).
     func dataObject(of line: ManifestLine) throws(ManifestLineError) -> DataObject
@@ -29,12 +31,26 @@ package protocol TaskType: Sendable {
         in answer: JSONValue, categories: LabelCategories
     ) throws(AnswerError) -> Annotation
 
+    /// Checks what can only be told from the text that was annotated.
+    func check(_ annotation: Annotation, against text: String) throws(AnswerError)
+
+    /// The label categories as templates get them in `task.input.labels`.
+    func templateLabels(_ categories: LabelCategories) -> JSONValue
+
     /// Starts gathering annotations to consolidate.
     func consolidation(categories: LabelCategories) -> any LabelConsolidation
 }
 
 extension TaskType {
     package func problem(with line: ManifestLine) -> String? { nil }
+
+    package var maxTaskTimeLimit: Duration { LabelingQuota.maxTaskTimeLimit }
+
+    package func check(_ annotation: Annotation, against text: String) throws(AnswerError) {}
+
+    package func templateLabels(_ categories: LabelCategories) -> JSONValue {
+        .array(categories.names.map(JSONValue.string))
+    }
 
     package var attributeForm: LabelAttributeName.ValueForm? { labelForm }
 }

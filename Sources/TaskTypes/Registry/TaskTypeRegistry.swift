@@ -6,9 +6,11 @@ package enum TaskTypeRegistry {
         BoundingBox(),
         ImageMultiClass(),
         ImageMultiClassMultiLabel(),
+        NamedEntityRecognition(),
         SemanticSegmentation(),
         TextMultiClass(),
         TextMultiClassMultiLabel(),
+        VideoClassification(),
         Verification(of: .boundingBox),
         Verification(of: .semanticSegmentation),
     ]

@@ -37,7 +37,7 @@ extension LabelingJobSpecification {
 
     fileprivate var humanTaskConfig: SageMaker.HumanTaskConfig {
         .init(
-            workteamArn: workteamARN, uiConfig: .init(uiTemplateS3Uri: templateURI),
+            workteamArn: workteamARN, uiConfig: .init(uiTemplateS3Uri: templateURI, humanTaskUiArn: humanTaskUIARN),
             preHumanTaskLambdaArn: preAnnotationFunctionARN, taskKeywords: keywords, taskTitle: title,
             taskDescription: description, numberOfHumanWorkersPerDataObject: workersPerObject,
             taskTimeLimitInSeconds: timeLimitInSeconds,

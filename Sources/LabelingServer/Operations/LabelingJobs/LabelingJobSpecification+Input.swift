@@ -10,9 +10,6 @@ extension LabelingJobSpecification {
         guard let manifest = input.inputConfig.dataSource.s3DataSource?.manifestS3Uri else {
             throw .missing("InputConfig.DataSource.S3DataSource.ManifestS3Uri")
         }
-        guard let template = task.uiConfig.uiTemplateS3Uri else {
-            throw .missing("HumanTaskConfig.UiConfig.UiTemplateS3Uri")
-        }
         self.init(
             name: input.labelingJobName, labelAttributeName: input.labelAttributeName, roleARN: input.roleArn,
             manifestURI: manifest, contentClassifiers: input.inputConfig.dataAttributes?.contentClassifiers,
@@ -20,8 +17,10 @@ extension LabelingJobSpecification {
             labelCategoryConfigURI: input.labelCategoryConfigS3Uri,
             maxHumanLabeledObjects: input.stoppingConditions?.maxHumanLabeledObjectCount,
             maxPercentageLabeled: input.stoppingConditions?.maxPercentageOfInputDatasetLabeled,
-            workteamARN: task.workteamArn, templateURI: template, preAnnotationFunctionARN: task.preHumanTaskLambdaArn,
-            consolidationFunctionARN: task.annotationConsolidationConfig?.annotationConsolidationLambdaArn, keywords: task.taskKeywords, title: task.taskTitle,
+            workteamARN: task.workteamArn, templateURI: task.uiConfig.uiTemplateS3Uri,
+            humanTaskUIARN: task.uiConfig.humanTaskUiArn, preAnnotationFunctionARN: task.preHumanTaskLambdaArn,
+            consolidationFunctionARN: task.annotationConsolidationConfig?.annotationConsolidationLambdaArn,
+            keywords: task.taskKeywords, title: task.taskTitle,
             description: task.taskDescription, workersPerObject: task.numberOfHumanWorkersPerDataObject,
             timeLimitInSeconds: task.taskTimeLimitInSeconds,
             availabilityInSeconds: task.taskAvailabilityLifetimeInSeconds,
@@ -41,9 +40,6 @@ extension LabelingJobSpecification {
         }
         if let key = input.outputConfig.kmsKeyId, !key.isEmpty {
             throw .unsupported("encrypting the output with a key of your own", field: "OutputConfig.KmsKeyId")
-        }
-        if task.uiConfig.humanTaskUiArn != nil {
-            throw .unsupported("worker pages of the service's own", field: "HumanTaskConfig.UiConfig.HumanTaskUiArn")
         }
         if task.publicWorkforceTaskPrice != nil {
             throw .unsupported("paying a public workforce", field: "HumanTaskConfig.PublicWorkforceTaskPrice")

@@ -17,8 +17,9 @@ extension PortalRoutes {
         let page = try await answering {
             let assignment = try await desk.task(name, of: context.labeler(), token: token)
             let material = try await desk.material(of: assignment)
+            let timeLimit = Duration.seconds(assignment.job.specification.timeLimitInSeconds)
             return try assignment.job.page.render(taskInput: material.input) { text in
-                S3URI(text).map { MediaPath.of($0, signer: media, at: time) } ?? text
+                S3URI(text).map { MediaPath.of($0, signer: media, at: time, timeLimit: timeLimit) } ?? text
             }
         }
         let html = FramePage.rewrite(page)

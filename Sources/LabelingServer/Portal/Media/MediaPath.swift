@@ -5,7 +5,7 @@ import LabelingDomain
 enum MediaPath {
     static let prefix = "/media/"
 
-    static func of(_ place: S3URI, signer: MediaSigner, at now: Timestamp) -> String {
-        prefix + signer.token(for: place, at: now)
+    static func of(_ place: S3URI, signer: MediaSigner, at now: Timestamp, timeLimit: Duration = .zero) -> String {
+        prefix + signer.token(for: place, at: now, timeLimit: timeLimit)
     }
 }
