@@ -14,6 +14,8 @@ import Testing
         var testDescription: String { rule }
     }
 
+    static let entityPage = "arn:aws:sagemaker:us-east-1:394669845002:human-task-ui/NamedEntityRecognition"
+
     static let refusals = [
         Refusal(rule: "the label is reserved, 05/OUT-10", words: ["'source'", "reserved"]) { $0.labelAttributeName = "source" },
         Refusal(rule: "the label ends with -metadata, 05/OUT-9", words: ["a-metadata"]) { $0.labelAttributeName = "a-metadata" },
@@ -47,6 +49,15 @@ import Testing
         Refusal(rule: "no S3 URI", words: ["ftp://x", "s3://bucket/key"]) { $0.manifestURI = "ftp://x" },
         Refusal(rule: "no output bucket", words: ["s3://gone/", "S3OutputPath"]) { $0.outputPath = "s3://gone/" },
         Refusal(rule: "no template", words: ["UiTemplateS3Uri", "gone.html"]) { $0.templateURI = "s3://input/gone.html" },
+        Refusal(rule: "neither template nor worker page, 01/COM-2", words: ["either UiTemplateS3Uri or HumanTaskUiArn"]) { $0.templateURI = nil },
+        Refusal(rule: "template and worker page, 01/COM-2", words: ["must not have both"]) { $0.humanTaskUIARN = entityPage },
+        Refusal(rule: "a worker page of another task type, 03/JOB-32", words: ["'NamedEntityRecognition'", "'TextMultiClass'"]) {
+            ($0.templateURI, $0.humanTaskUIARN) = (nil, entityPage)
+        },
+        Refusal(rule: "a worker page that is not there, 01/COM-3", words: ["'VideoObjectTracking'", "not supported"]) {
+            ($0.templateURI, $0.humanTaskUIARN) = (nil, entityPage.replacing("NamedEntityRecognition", with: "VideoObjectTracking"))
+        },
+        Refusal(rule: "no worker page, 01/COM-3", words: ["'arn:aws:sagemaker:x'"]) { ($0.templateURI, $0.humanTaskUIARN) = (nil, "arn:aws:sagemaker:x") },
         Refusal(rule: "no categories", words: ["LabelCategoryConfigS3Uri"]) { $0.labelCategoryConfigURI = "s3://input/gone.json" },
     ]
 
@@ -72,6 +83,40 @@ import Testing
                 }
             }
             #expect(String(describing: try #require(error)).contains("line 2"))
+        }
+    }
+
+    @Test("named entities need instructions in the label category file when there is no template, 03/LCC-16, 01/TXT-9")
+    func entityInstructions() async throws {
+        try await Workshop.open { workshop in
+            let error = await #expect(throws: JobCreationError.self) {
+                try await workshop.createJob("entities", manifest: "{\"source\":\"a\"}") {
+                    ($0.templateURI, $0.humanTaskUIARN) = (nil, Self.entityPage)
+                    $0.preAnnotationFunctionARN?.replace("TextMultiClass", with: "NamedEntityRecognition")
+                    $0.consolidationFunctionARN?.replace("TextMultiClass", with: "NamedEntityRecognition")
+                }
+            }
+            #expect(String(describing: try #require(error)).contains("'instructions' is missing"))
+        }
+    }
+
+    @Test("tasks about video clips may take up to 30 days, those about texts eight hours, 03/JOB-41")
+    func videoTimeLimit() async throws {
+        try await Workshop.open { workshop in
+            for seconds in [2_592_000, 2_592_001] {
+                let create: @Sendable () async throws -> Void = {
+                    try await workshop.createJob("clips-\(seconds)", manifest: "{\"source-ref\":\"s3://input/a.mp4\"}") {
+                        $0.timeLimitInSeconds = seconds
+                        $0.preAnnotationFunctionARN?.replace("TextMultiClass", with: "VideoClassification")
+                        $0.consolidationFunctionARN?.replace("TextMultiClass", with: "VideoClassification")
+                    }
+                }
+                guard seconds > 2_592_000 else {
+                    try await create()
+                    continue
+                }
+                await #expect(throws: JobCreationError.self) { try await create() }
+            }
         }
     }
 

@@ -47,6 +47,31 @@ import Testing
         }
     }
 
+    @Test("clips that are none fail alone, and a clip may have any size, 04/FMT-3, 04/QUO-4")
+    func badClipsFailAlone() async throws {
+        try await Workshop.open { workshop in
+            let mp4: [UInt8] = [0, 0, 0, 24] + Array("ftypisom".utf8) + [UInt8](repeating: 0, count: 12)
+            try await workshop.put(mp4 + [UInt8](repeating: 1, count: 41 << 20), at: "s3://input/good.mp4")
+            try await workshop.put(Array("<html>".utf8), at: "s3://input/fake.mp4")
+            try await workshop.put([], at: "s3://input/empty.mp4")
+            let names = ["fake", "gone", "good", "empty"]
+            let manifest = names.map { "{\"source-ref\":\"s3://input/\($0).mp4\"}" }.joined(separator: "\n")
+            let row = try await workshop.createJob("clips", manifest: manifest) { specification in
+                specification.preAnnotationFunctionARN?.replace("TextMultiClass", with: "VideoClassification")
+                specification.consolidationFunctionARN?.replace("TextMultiClass", with: "VideoClassification")
+            }
+            #expect(try await workshop.label(row, by: 1) { _ in "yes" } == 1)
+            let ended = try await workshop.wait("clips", for: .completed)
+            #expect(ended.counts == LabelingJobCounts(objects: 4, carried: 0, labeled: 1, failed: 3))
+            let reasons = try await workshop.database.read { connection in
+                try connection.rows("SELECT reason FROM data_objects ORDER BY number").map { try $0.optionalString("reason") }
+            }
+            #expect(reasons[0]?.contains("neither an MP4, an Ogg nor a WebM clip") == true)
+            #expect(reasons[1]?.contains("no object 'gone.mp4'") == true)
+            #expect(reasons[3]?.contains("is empty") == true)
+        }
+    }
+
     @Test("checking goes on while workers take what is checked: many bad images hold nobody up for long")
     func manyBadImages() async throws {
         try await Workshop.open { workshop in

@@ -70,14 +70,15 @@ import Testing
         Unsupported(field: "OutputConfig.SnsTopicArn") { $0.outputConfig.snsTopicArn = "arn:aws:sns:us-east-1:123456789012:out" },
         Unsupported(field: "OutputConfig.KmsKeyId") { $0.outputConfig.kmsKeyId = "alias/mine" },
         Unsupported(field: "HumanTaskConfig.UiConfig.HumanTaskUiArn") {
-            $0.humanTaskConfig.uiConfig.humanTaskUiArn = "arn:aws:sagemaker:us-east-1:394669845002:human-task-ui/NamedEntityRecognition"
+            $0.humanTaskConfig.uiConfig = .init(
+                humanTaskUiArn: "arn:aws:sagemaker:us-east-1:394669845002:human-task-ui/VideoObjectDetection")
         },
         Unsupported(field: "HumanTaskConfig.PublicWorkforceTaskPrice") { $0.humanTaskConfig.publicWorkforceTaskPrice = .init() },
         Unsupported(field: "HumanTaskConfig.WorkteamArn") {
             $0.humanTaskConfig.workteamArn = "arn:aws:sagemaker:us-east-1:394669845002:workteam/public-crowd/default"
         },
-        Unsupported(field: "HumanTaskConfig.PreHumanTaskLambdaArn") { $0.humanTaskConfig.preHumanTaskLambdaArn = nil },
-        Unsupported(field: "HumanTaskConfig.AnnotationConsolidationConfig") { $0.humanTaskConfig.annotationConsolidationConfig = nil },
+        Unsupported(field: "PreHumanTaskLambdaArn") { $0.humanTaskConfig.preHumanTaskLambdaArn = nil },
+        Unsupported(field: "AnnotationConsolidationConfig") { $0.humanTaskConfig.annotationConsolidationConfig = nil },
         Unsupported(field: "LabelCategoryConfigS3Uri") { $0.labelCategoryConfigS3Uri = nil },
     ]
 
