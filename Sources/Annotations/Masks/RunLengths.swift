@@ -26,6 +26,26 @@ package struct RunLengths: Sendable, Hashable {
         self.runs = runs
     }
 
+    private init(width: Int, height: Int, runs: [Run]) {
+        self.width = width
+        self.height = height
+        self.runs = runs
+    }
+
+    /// The mask with every pixel that is not of `label` made class 0.
+    package func keeping(_ label: UInt8) -> RunLengths {
+        var kept: [Run] = []
+        for run in runs {
+            let kind = run.label == label ? label : 0
+            if let last = kept.last, last.label == kind {
+                kept[kept.count - 1] = Run(label: kind, count: last.count + run.count)
+            } else {
+                kept.append(Run(label: kind, count: run.count))
+            }
+        }
+        return RunLengths(width: width, height: height, runs: kept)
+    }
+
     package var pixelCount: Int { width * height }
 
     /// The classes pixel by pixel.

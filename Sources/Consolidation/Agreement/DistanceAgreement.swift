@@ -4,7 +4,7 @@
 /// Braylan, Alonso and Lease, "Measuring Annotator Agreement Generally across Complex Structured, Multi-object, and
 /// Free-text Annotation Tasks", WWW 2022, section 3.
 package struct DistanceAgreement: Sendable {
-    private static let sampledPairs = 5_000
+    private static let sampledPairs = 3_000
     private static let seed: UInt64 = 0x616c_7068_61
 
     /// One worker's disagreement with another on an object.

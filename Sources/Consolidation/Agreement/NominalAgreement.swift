@@ -42,7 +42,7 @@ package struct NominalAgreement: Sendable {
             let same = Int(counts[index][Int(own.classIndex)]) - 1
             disagreements.append((Double(others - same) / Double(others), index))
         }
-        guard !disagreements.isEmpty, let chance = Self.chance(counts, draws: nil), chance > 0 else {
+        guard !disagreements.isEmpty, let chance = Self.chance(counts.map(Tally.init), draws: nil), chance > 0 else {
             return ChanceCorrectedAgreement(alpha: nil, interval: nil, objectCount: disagreements.count)
         }
         let alpha = { (draws: [Int32]?) -> Double? in
@@ -61,41 +61,50 @@ package struct NominalAgreement: Sendable {
     }
 
     private func agreement(of counts: [[Int32]]) -> ChanceCorrectedAgreement {
-        let alpha = Self.alpha(counts, draws: nil)
+        let tallies = counts.map(Tally.init)
+        let alpha = Self.alpha(tallies, draws: nil)
         let interval = alpha.flatMap { _ in
-            ObjectBootstrap().interval(objectCount: counts.count) { Self.alpha(counts, draws: $0) }
+            ObjectBootstrap().interval(objectCount: tallies.count) { Self.alpha(tallies, draws: $0) }
         }
-        return ChanceCorrectedAgreement(alpha: alpha, interval: interval, objectCount: counts.count)
+        return ChanceCorrectedAgreement(alpha: alpha, interval: interval, objectCount: tallies.count)
     }
 
-    private static func alpha(_ counts: [[Int32]], draws: [Int32]?) -> Double? {
+    /// One object's answers, in the form that resampling needs: few of many classes occur in one object.
+    private struct Tally: Sendable {
+        let answers: Double
+        /// How many pairs of answers differ, over the number of answers but one.
+        let disagreement: Double
+        let classes: [(index: Int, count: Double)]
+
+        init(_ counts: [Int32]) {
+            classes = counts.enumerated().filter { $0.element > 0 }.map { ($0.offset, Double($0.element)) }
+            answers = classes.reduce(0) { $0 + $1.count }
+            disagreement = (answers * answers - classes.reduce(0) { $0 + $1.count * $1.count }) / (answers - 1)
+        }
+    }
+
+    private static func alpha(_ tallies: [Tally], draws: [Int32]?) -> Double? {
         var disagreement = 0.0
         var total = 0.0
-        for (index, object) in counts.enumerated() {
+        for (index, tally) in tallies.enumerated() {
             let weight = Double(draws?[index] ?? 1)
-            guard weight > 0 else { continue }
-            var answers = 0.0
-            var same = 0.0
-            for count in object {
-                answers += Double(count)
-                same += Double(count) * Double(count)
-            }
-            disagreement += weight * (answers * answers - same) / (answers - 1)
-            total += weight * answers
+            disagreement += weight * tally.disagreement
+            total += weight * tally.answers
         }
-        guard total > 0, let chance = chance(counts, draws: draws), chance > 0 else { return nil }
+        guard total > 0, let chance = chance(tallies, draws: draws), chance > 0 else { return nil }
         return 1 - disagreement / total / chance
     }
 
     /// The probability that two of all answers differ.
-    private static func chance(_ counts: [[Int32]], draws: [Int32]?) -> Double? {
-        var sums = [Double](repeating: 0, count: counts.first?.count ?? 0)
-        for (index, object) in counts.enumerated() {
+    private static func chance(_ tallies: [Tally], draws: [Int32]?) -> Double? {
+        var sums: [Int: Double] = [:]
+        for (index, tally) in tallies.enumerated() {
             let weight = Double(draws?[index] ?? 1)
-            for (classIndex, count) in object.enumerated() { sums[classIndex] += weight * Double(count) }
+            guard weight > 0 else { continue }
+            for (classIndex, count) in tally.classes { sums[classIndex, default: 0] += weight * count }
         }
-        let total = sums.reduce(0, +)
+        let total = sums.values.reduce(0, +)
         guard total > 1 else { return nil }
-        return (total * total - sums.reduce(0) { $0 + $1 * $1 }) / (total * (total - 1))
+        return (total * total - sums.values.reduce(0) { $0 + $1 * $1 }) / (total * (total - 1))
     }
 }

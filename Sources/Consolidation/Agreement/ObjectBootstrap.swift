@@ -2,9 +2,9 @@
 /// Bootstrap", 1993, section 13.3), with a fixed seed: the same answers give the same interval.
 struct ObjectBootstrap: Sendable {
     private static let resamples = 1_000
-    private static let fewestResamples = 100
+    private static let fewestResamples = 200
     /// How many objects are drawn at most in all; with many objects fewer resamples do.
-    private static let maxDraws = 20_000_000
+    private static let maxDraws = 1_000_000
     private static let tail = 0.025
     private static let seed: UInt64 = 0x6772_6f75_6e64
 

@@ -12,6 +12,7 @@ struct JobOutput: OutputWriter {
     private let objectCount: Int
     private let folder: OutputFolder
     private let outputs: OutputStore
+    private let labelers: LabelerStore
     private let objectStore: any ObjectStore
     private let now: @Sendable () -> Timestamp
     private var book: LabelBook
@@ -33,6 +34,7 @@ struct JobOutput: OutputWriter {
         self.objectCount = objectCount
         folder = OutputFolder(root: root)
         outputs = OutputStore(database: database)
+        labelers = LabelerStore(database: database)
         responses = WorkerResponseFiles(folder: folder, database: database, objectStore: objectStore)
         self.objectStore = objectStore
         self.now = now
@@ -82,6 +84,7 @@ struct JobOutput: OutputWriter {
     func writeIntermediateManifest() async throws {
         try await objectStore.write(
             folder.intermediateManifest, body: manifest(book.labels()).body, contentType: Self.manifestType)
+        try await agreement.write(to: folder.agreement, at: now())
     }
 
     /// The final manifest comes from a last consolidation over all answers.
@@ -90,7 +93,12 @@ struct JobOutput: OutputWriter {
         let labels = book.labels()
         try await writeAllLabelFiles(labels)
         try await objectStore.write(folder.outputManifest, body: manifest(labels).body, contentType: Self.manifestType)
+        try await agreement.write(to: folder.agreement, at: now())
         return folder.outputManifest
+    }
+
+    private var agreement: AgreementStudy {
+        AgreementStudy(job: job, objectCount: objectCount, outputs: outputs, labelers: labelers, objectStore: objectStore)
     }
 
     /// Label files of every labeled object, from the same labels as the manifest that names them.

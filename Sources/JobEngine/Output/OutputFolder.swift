@@ -25,6 +25,9 @@ struct OutputFolder: Sendable, Hashable {
     /// The manifest while the job runs (05/DIR-8).
     var intermediateManifest: S3URI { root.appending("annotations/intermediate/1/annotations.manifest") }
 
+    /// How much the workers agree.
+    var agreement: S3URI { root.appending("annotations/agreement/agreement.json") }
+
     /// The manifest of the finished job.
     var outputManifest: S3URI { root.appending("manifests/output/output.manifest") }
 }

@@ -96,7 +96,7 @@ import Testing
                     $0.consolidationFunctionARN?.replace("TextMultiClass", with: "NamedEntityRecognition")
                 }
             }
-            #expect(String(describing: try #require(error)).contains("'instructions' is missing"))
+            #expect(error?.description.contains("'instructions' is missing") == true)
         }
     }
 
