@@ -14,7 +14,7 @@ REGIONS = "<full-instructions header='Rules'>Long</full-instructions><short-inst
 class Entities:
     def __init__(self, page, portal, text=TEXT, labels=LABELS, more="", inside="", tag="crowd-entity-annotation", around="{}"):
         self.page, self.tag = page, tag
-        escaped = text.replace("&", "&amp;").replace('"', "&quot;")
+        escaped = text.replace("&", "&amp;").replace('"', "&quot;").replace("\r", "&#13;").replace("\n", "&#10;")
         open_alone(page, portal, around.format(
             f"""<{tag} name="ner" header="Mark names" labels="{labels}" {more} text="{escaped}">{REGIONS}{inside}</{tag}>"""))
 
@@ -144,7 +144,7 @@ def test_keys_go_from_entity_to_entity_and_change_its_end(page, portal):
 ])
 def test_offsets_are_code_points_and_whole_graphemes(page, portal, text, start, end, expected):
     """05/NER-3, 07/CE-entity-5, 6."""
-    task = Entities(page, portal, text=text.replace("\r", "&#13;").replace("\n", "&#10;"))
+    task = Entities(page, portal, text=text)
     page.evaluate("""([tag, start, end]) => { const view = document.querySelector(tag).editor.view;
       view.select(start, end); view.dispatchEvent(new Event('selection')); }""",
                   [task.tag, len(text[:start].encode("utf-16-le")) // 2, len(text[:end].encode("utf-16-le")) // 2])

@@ -31,6 +31,9 @@ const loaders = {
   "crowd-entity-annotation": async () => (await import("#crowd/text/crowd-entity-annotation.js")).CrowdEntityAnnotation,
   "crowd-entity-annotator": async () =>
     class extends (await import("#crowd/text/crowd-entity-annotation.js")).CrowdEntityAnnotation {},
+  "crowd-text-ranking": async () => (await import("#crowd/text/crowd-text-ranking.js")).CrowdTextRanking,
+  "crowd-question-answer-generation": async () =>
+    (await import("#crowd/text/crowd-question-answer-generation.js")).CrowdQuestionAnswerGeneration,
   "crowd-radio-group": async () => (await import("#crowd/controls/crowd-radio-group.js")).CrowdRadioGroup,
   "crowd-radio-button": async () => (await import("#crowd/controls/crowd-radio-button.js")).CrowdRadioButton,
   "crowd-checkbox": async () => (await import("#crowd/controls/crowd-checkbox.js")).CrowdCheckbox,

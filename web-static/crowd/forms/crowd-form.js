@@ -17,8 +17,8 @@ const REGIONS = "full-instructions, short-instructions";
 const MAX_TITLE_LENGTH = 40;
 /** Elements that fill the page with a layout of their own. */
 const WHOLE_PAGE = [
-  "bounding-box", "classifier", "classifier-multi-select", "entity-annotation", "entity-annotator", "image-classifier",
-  "image-classifier-multi-select", "instance-segmentation", "keypoint", "line", "polygon", "polyline",
+  "bounding-box", "classifier", "classifier-multi-select", "entity-annotation", "entity-annotator", "entity-editor",
+  "image-classifier", "image-classifier-multi-select", "instance-segmentation", "keypoint", "line", "polygon", "polyline",
   "question-answer-generation", "rekognition-detect-moderation-labels", "semantic-segmentation",
   "textract-analyze-document", "text-ranking",
 ].map((name) => `crowd-${name}`).join(", ");
