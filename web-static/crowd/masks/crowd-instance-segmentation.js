@@ -22,8 +22,11 @@ export class CrowdInstanceSegmentation extends MaskElement {
   #locked = new Set();
 
   get paintValue() {
-    if (this.#active === 0 && this.#label !== null) this.addInstance(this.#label);
     return this.#active;
+  }
+
+  decidePaintValue() {
+    if (this.#active === 0 && this.#label !== null) this.addInstance(this.#label);
   }
 
   get valueColors() {

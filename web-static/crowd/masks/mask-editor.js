@@ -26,7 +26,8 @@ const WINDOW_MARGIN = 0.15;
  * @property {(command: import("#crowd/base/undo-history.js").Command) => void} record
  * @property {() => void} changed
  * @property {(text: string) => void} say
- * @property {() => number} value what is painted; 0 where there is no label
+ * @property {() => number} value what is painted; 0 where that is not decided yet
+ * @property {() => void} decide has it decided, as a gesture begins
  * @property {(value: number) => string} color
  * @property {(area: Area, width: number, height: number) => ImageData | null} readImage the picture's pixels, made that
  *   large; null where they cannot be read
@@ -107,6 +108,7 @@ export class MaskEditor {
   pointer(input) {
     this.#cursor = input.point;
     if (this.searching) return;
+    if (input.type === "down" && this.tool !== "eraser") this.#host.decide();
     if (input.type === "cancel") this.#cancel();
     else if (this.tool === "brush" || this.tool === "eraser") this.#brush(input);
     else if (this.tool === "polygon") this.#polygon(input);

@@ -29,10 +29,13 @@ export class MaskElement extends EditorElement {
   /** @type {any} */
   #pending = null;
 
-  /** What is painted now. @returns {number} */
+  /** What is painted now; 0 where that is not decided yet. @returns {number} */
   get paintValue() {
     return 0;
   }
+
+  /** Decides what a gesture that begins paints. */
+  decidePaintValue() {}
 
   /** Colours by value, from 1. @returns {string[]} */
   get valueColors() {
@@ -80,6 +83,7 @@ export class MaskElement extends EditorElement {
       changed: () => this.#onChange(),
       say: (text) => this.say(text),
       value: () => this.paintValue,
+      decide: () => this.decidePaintValue(),
       color: (value) => this.valueColors[value - 1] ?? "#ffffff",
       readImage: (area, width, height) => this.#readImage(area, width, height),
     });
