@@ -17,7 +17,7 @@ struct SandboxHost: Sendable {
 
     func missingRuntime(of deployment: FunctionDeployment) async -> String? {
         guard deployment.configuration.isPython else { return nil }
-        guard case .missing(let reason) = await python.locate(as: user(slot: 0)) else { return nil }
+        guard case .missing(let reason) = await python.locate(as: user(slot: environment.maxSandboxes)) else { return nil }
         return reason
     }
 
@@ -102,7 +102,8 @@ struct SandboxHost: Sendable {
     }
 
     private func interpreter(for user: SandboxUser?) async throws -> PythonInterpreter {
-        switch await python.locate(as: user) {
+        // A user of its own, so that nobody's end is the search's.
+        switch await python.locate(as: user.flatMap { _ in self.user(slot: environment.maxSandboxes) }) {
         case .missing(let reason): throw InvocationError.runtimeMissing(reason)
         case .found(let interpreter): return interpreter
         }

@@ -12,7 +12,7 @@ actor SandboxPool {
     init(maxSandboxes: Int, starts: AsyncStream<Sandbox>.Continuation) {
         self.maxSandboxes = maxSandboxes
         self.starts = starts
-        freeSlots = Array((0..<maxSandboxes).reversed())
+        freeSlots = Array(0..<maxSandboxes)
     }
 
     /// A process for `deployment`, warm or new, for the caller alone. `isNew` says that it has yet to begin.
@@ -25,7 +25,9 @@ actor SandboxPool {
                 if await !sandbox.exchange.isClosed { return (sandbox, false) }
                 continue
             }
-            if let slot = freeSlots.popLast() {
+            if !freeSlots.isEmpty {
+                // The one that was free longest: what ran there before is surely gone.
+                let slot = freeSlots.removeFirst()
                 let sandbox = Sandbox(deployment: deployment, slot: slot)
                 starts.yield(sandbox)
                 return (sandbox, true)

@@ -23,6 +23,7 @@ struct SandboxService: Service {
 
     func run() async throws {
         host.root.prepare()
+        Descendants.adoptOrphans()
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 group.addTask { await sweep() }

@@ -27,26 +27,13 @@ struct SandboxUser: Sendable, Hashable {
         guard chown(folder.path, number, number) == 0 else { throw POSIXError(.EPERM) }
     }
 
-    /// Ends every process of the user, also those that have left their session.
+    /// Ends every process of the user that this server has started, also those that have left their session.
     func killAll() async {
-        let request = ProcessRequest(
-            command: Self.wrap(["/bin/sh", "-c", "kill -KILL -1"], as: self), environment: [:], workingFolder: "/")
         await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                Self.run(request)
+            Thread.detachNewThread { [number] in
+                Descendants.kill(user: number)
                 continuation.resume()
             }
         }
-    }
-
-    private static func run(_ request: ProcessRequest) {
-        let arguments = CStringList(request.command)
-        let environment = CStringList([])
-        var processID: pid_t = 0
-        guard posix_spawn(&processID, request.command[0], nil, nil, arguments.pointers, environment.pointers) == 0 else {
-            return
-        }
-        var status: Int32 = 0
-        waitpid(processID, &status, 0)
     }
 }

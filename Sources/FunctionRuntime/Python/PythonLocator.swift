@@ -71,7 +71,8 @@ actor PythonLocator {
         let child = try? await ChildProcess.start(
             request, output: { bytes in printed.withLock { $0 += bytes } },
             ended: { ends.continuation.yield($0) })
-        guard child != nil, await ends.stream.first(where: { _ in true }) == .exited(0) else { return nil }
+        guard child != nil else { return nil }
+        guard await ends.stream.first(where: { _ in true }) == .exited(0) else { return nil }
         return printed.withLock { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -66,7 +66,7 @@ extension Setting {
         "functions.max-processes", default: "8", "Processes of functions at the same time; further invocations wait.")
     static let functionsFirstUserID = Setting(
         "functions.first-user-id", default: "64000",
-        "First of as many user numbers as there are processes, which functions run as where the server is root; else they run as its own user.")
+        "First of as many user numbers as there are processes and one more, which functions run as where the server is root; else they run as its own user.")
     static let logLevel = Setting(
         "log.level", default: "info", "trace, debug, info, notice, warning, error or critical.")
     static let logFormat = Setting(
