@@ -170,8 +170,8 @@ let package = Package(
         tests(
             "JobEngineTests",
             [
-                "JobEngine", "LabelingDomain", "TaskTypes", "Manifests", "Persistence", "ObjectStorage", "Workforce",
-                .crypto, .logging, .nioCore, .serviceLifecycle,
+                "JobEngine", "Annotations", "Consolidation", "LabelingDomain", "TaskTypes", "Manifests", "Persistence",
+                "ObjectStorage", "Workforce", .crypto, .logging, .nioCore, .serviceLifecycle,
             ]),
         tests(
             "LabelingServerTests",

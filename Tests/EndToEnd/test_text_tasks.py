@@ -6,7 +6,7 @@ import re
 import pytest
 
 import jobs
-from workforce import Workforce
+from workforce import PASSWORD, Workforce
 
 PEOPLE = ["ann", "ben", "cho"]
 ENTITY_PAGE = "arn:aws:sagemaker:us-east-1:394669845002:human-task-ui/NamedEntityRecognition"
@@ -236,6 +236,41 @@ def test_entities_are_marked_in_a_template(place):
     place.answer(name, lambda _, number: {"crowd-entity-annotation": {"entities": spans(TEXTS[number], *parts)}})
     for text, record in zip(TEXTS, place.records(name)):
         check_entities(record, name, text, spans(text, *parts))
+
+
+def test_an_annotator_marks_an_entity_in_the_browser(place, chromium):
+    """01/TXT-1, 07/CE-entity-4..6, 05/NER-3: what is selected on the screen is what the manifest says, also after
+    characters of two UTF-16 units and line ends of two characters."""
+    text = "\U0001F600 The\r\nplant in Lyon."
+    categories = place.put("entities.json", json.dumps(ENTITY_FILE))
+    place.sagemaker.create_labeling_job(**place.request(
+        "browser", [{"source": text}], None, categories, "NamedEntityRecognition", "ner", workers=1,
+        UiConfig={"HumanTaskUiArn": ENTITY_PAGE}))
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(place.server.portal + "/")
+    page.fill("input[name=username]", PEOPLE[0])
+    page.fill("input[name=password]", PASSWORD)
+    page.keyboard.press("Enter")
+    card = page.locator("job-card", has_text="Job browser")
+    card.get_by_role("link", name="Start").or_(card.get_by_role("button", name="Start")).first.click()
+    page.wait_for_selector("iframe:not([hidden])")
+    frame = page.query_selector("iframe:not([hidden])").content_frame()
+    frame.wait_for_selector("crowd-entity-annotation")
+    frame.wait_for_function("document.querySelector('crowd-entity-annotation').editor?.view?.body")
+    frame.evaluate("document.querySelector('crowd-entity-annotation').editor.view.body.focus()")
+    steps = len(text[:text.index("Lyon")]) - 1  # a line end is one step
+    for key in ["ArrowRight"] * steps + ["Shift+ArrowRight"] * 4 + ["2"]:
+        page.keyboard.press(key)
+    assert frame.get_by_text("all", exact=True).is_visible()
+    frame.get_by_role("button", name="Submit").first.click()
+    record, = place.records("browser")
+    context.close()
+    assert record["source"] == text
+    check_entities(record, "browser", text, spans(text, ("Place", "Lyon")))
+    rendered = place.sagemaker.render_ui_template(
+        HumanTaskUiArn=ENTITY_PAGE, RoleArn=jobs.ROLE, Task={"Input": json.dumps({"source": "In Lyon", "labels": [{"label": "Place"}]})})
+    assert rendered["Errors"] == [] and 'text="In Lyon"' in rendered["RenderedContent"]
 
 
 def test_pages_of_other_task_types_are_refused_by_name(place):

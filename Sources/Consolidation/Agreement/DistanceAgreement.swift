@@ -5,6 +5,8 @@
 /// Free-text Annotation Tasks", WWW 2022, section 3.
 package struct DistanceAgreement: Sendable {
     private static let sampledPairs = 3_000
+    /// Few answers have few different pairs.
+    private static let sampledPairsPerAnswer = 20
     private static let seed: UInt64 = 0x616c_7068_61
 
     /// One worker's disagreement with another on an object.
@@ -39,7 +41,9 @@ package struct DistanceAgreement: Sendable {
         self.observed = observed
         var expected: [Disagreement] = []
         var generator = SplitMix64(seed: Self.seed)
-        for _ in 0..<(pairable.count > 1 ? Self.sampledPairs : 0) {
+        let answerCount = pairable.reduce(0) { $0 + $1.count }
+        let pairCount = min(Self.sampledPairs, answerCount * Self.sampledPairsPerAnswer)
+        for _ in 0..<(pairable.count > 1 ? pairCount : 0) {
             let one = Int.random(in: pairable.indices, using: &generator)
             let other = Int.random(in: pairable.indices, using: &generator)
             guard one != other, let first = pairable[one].randomElement(using: &generator),

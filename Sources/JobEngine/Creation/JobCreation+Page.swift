@@ -28,8 +28,8 @@ extension JobCreation {
     ) async throws -> (template: String, categories: LabelCategories) {
         guard let uri = specification.labelCategoryConfigURI else { throw missingCategories(for: taskType) }
         let file = try await readCategories(uri, rules: taskType.categoryRules.withInstructions)
-        let instructions = file.instructions ?? WorkerInstructions(short: "", full: "")
-        let template = NamedEntityPage.template(instructions: instructions, description: specification.description)
+        let template = NamedEntityPage.template(
+            instructions: file.instructions, description: specification.description)
         return (template, file.categories)
     }
 

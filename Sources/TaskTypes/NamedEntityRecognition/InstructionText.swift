@@ -2,7 +2,8 @@
 enum InstructionText {
     /// HTML is printed as it is, and plain text so that its lines stay lines. Of Liquid only
     /// `{{ '<uri>' | grant_read_access }}` is obeyed, for images that only workers may see (03/LIQ-14, INS-4).
-    static func liquid(_ instructions: String) -> String {
+    static func liquid(_ instructions: String?) -> String {
+        guard let instructions else { return "" }
         guard instructions.contains(#/<[A-Za-z\/!]/#) else {
             return "<div style=\"white-space: pre-wrap\">\(printed(instructions))</div>"
         }

@@ -42,7 +42,10 @@ struct TemplateOperations: Sendable {
         switch (input.uiTemplate, input.humanTaskUiArn) {
         case (let template?, nil): return template.content
         case (nil, let arn?):
-            throw AWSError(code: "ResourceNotFound", message: "The human task UI '\(arn)' does not exist.")
+            guard ARN(arn).flatMap(HumanTaskUI.init)?.taskName == NamedEntityRecognition().name else {
+                throw AWSError(code: "ResourceNotFound", message: "The human task UI '\(arn)' does not exist.")
+            }
+            return NamedEntityPage.template(instructions: nil, description: "")
         case (nil, nil): throw .validation("One of UiTemplate and HumanTaskUiArn is required.")
         case (_?, _?): throw .validation("UiTemplate and HumanTaskUiArn cannot both be given; leave one out.")
         }
