@@ -63,8 +63,12 @@ struct ExtendedLabelCategoryFileTests {
             "03/LCC-6 long", #"{"name":"a","type":"string","description":"","enum":["12345678901234567"]}"#,
             "entry 1 of 'enum' of entry 1 of 'frameAttributes', '12345678901234567', has 17 characters, but must have 1 to 16"),
         Breach("03/LCC-7 one", #"{"name":"a","type":"number","description":"","minimum":1}"#, "'maximum' of entry 1"),
-        Breach("03/LCC-7 fraction", #"{"name":"a","type":"number","description":"","minimum":1.5,"maximum":2}"#, "is 1.5, but must be an integer"),
-        Breach("03/LCC-7 order", #"{"name":"a","type":"number","description":"","minimum":3,"maximum":2}"#, "'minimum' 3 is above its 'maximum' 2"),
+        Breach(
+            "03/LCC-7 fraction", #"{"name":"a","type":"number","description":"","minimum":1.5,"maximum":2}"#,
+            "is 1.5, but must be an integer"),
+        Breach(
+            "03/LCC-7 order", #"{"name":"a","type":"number","description":"","minimum":3,"maximum":2}"#,
+            "'minimum' 3 is above its 'maximum' 2"),
         Breach("03/LCC-7 type", #"{"name":"a","type":"string","description":"","maximum":2}"#, "it needs the 'type' 'number'"),
         Breach("03/LCC-8", "{\"name\":\"a\",\"type\":\"string\",\"description\":\"\(String(repeating: "x", count: 129))\"}", "at most 128"),
         Breach("03/LCC-9 length", #"{"name":"seventeen letters","type":"string","description":""}"#, "has 17 characters"),
@@ -108,7 +112,9 @@ struct ExtendedLabelCategoryFileTests {
             "03/LCC-11 free text", "{\"labels\":[{\"label\":\"a\"}],\"frameAttributes\":[\(texts(6, "f"))]}",
             "the free text among 'frameAttributes' has 6 entries"),
         Breach("03/LCC-14", #"{"labels":[{"label":"a"}],"annotationType":"Box"}"#, "'annotationType' is 'Box'"),
-        Breach("03/LCC-15 half", #"{"labels":[{"label":"a"}],"instructions":{"shortInstruction":"a"}}"#, "'fullInstruction' of 'instructions' is missing"),
+        Breach(
+            "03/LCC-15 half", #"{"labels":[{"label":"a"}],"instructions":{"shortInstruction":"a"}}"#,
+            "'fullInstruction' of 'instructions' is missing"),
         Breach(
             "03/LCC-15 short",
             "{\"labels\":[{\"label\":\"a\"}],\"instructions\":{\"shortInstruction\":\"\(String(repeating: "x", count: 255))\",\"fullInstruction\":\"a\"}}",

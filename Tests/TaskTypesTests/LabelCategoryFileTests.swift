@@ -67,7 +67,9 @@ struct LabelCategoryFileTests {
         }
     }
 
-    @Test("A name of 256 characters is short enough, and classification takes any number of categories, 04/QUO-12, 04/QUO-15, 04/QUO-20, 04/QUO-22")
+    @Test(
+        "A name of 256 characters is short enough, and classification takes any number of categories, 04/QUO-12, 04/QUO-15, 04/QUO-20, 04/QUO-22"
+    )
     func atTheLimits() throws {
         #expect(try Self.read(Self.file(["a", String(repeating: "é", count: 256)])).categories.count == 2)
         let many = Self.file((0..<2_000).map { "category \($0)" })

@@ -63,7 +63,9 @@ struct MultiLabelTaskTests {
                 + #""type":"groundtruth/image-classification-multilabel"}"#)
     }
 
-    @Test("Every class that anybody chose is there, the surest first, each with a confidence of its own, 05/MLC-1, 05/MLC-2, 05/CONF-5, 01/TXT-21")
+    @Test(
+        "Every class that anybody chose is there, the surest first, each with a confidence of its own, 05/MLC-1, 05/MLC-2, 05/CONF-5, 01/TXT-21"
+    )
     func union() throws {
         let labels = Self.labels(
             TextMultiClassMultiLabel(),

@@ -32,8 +32,10 @@ struct NamedEntityTaskTests {
         "What is no answer is refused with the reason",
         arguments: [
             (#"{"label":"Date"}"#, "shape"), (#"{"label":"Date","startOffset":"0","endOffset":3}"#, "shape"),
-            (#"{"label":"Date","startOffset":0.5,"endOffset":3}"#, "shape"), (#"{"label":"Time","startOffset":0,"endOffset":3}"#, "'Time' is none"),
-            (#"{"label":"Date","startOffset":3,"endOffset":3}"#, "from 3 to 3"), (#"{"label":"Date","startOffset":-1,"endOffset":3}"#, "from -1 to 3"),
+            (#"{"label":"Date","startOffset":0.5,"endOffset":3}"#, "shape"),
+            (#"{"label":"Time","startOffset":0,"endOffset":3}"#, "'Time' is none"),
+            (#"{"label":"Date","startOffset":3,"endOffset":3}"#, "from 3 to 3"),
+            (#"{"label":"Date","startOffset":-1,"endOffset":3}"#, "from -1 to 3"),
         ])
     func refused(_ entity: String, words: String) {
         let error = #expect(throws: AnswerError.self) { try Self.annotation("[\(entity)]") }
@@ -60,7 +62,8 @@ struct NamedEntityTaskTests {
                 + #"{"label":"Date","startOffset":28,"endOffset":36}]}}"#)
         #expect(
             record.metadata.description == #"{"job-name":"labeling-job/ner-job","type":"groundtruth/text-span","#
-                + #""creation-date":"2020-10-29T00:40:39.398470","human-annotated":"yes","entities":[{"confidence":0.00},{"confidence":0.00}]}"#)
+                + #""creation-date":"2020-10-29T00:40:39.398470","human-annotated":"yes","entities":[{"confidence":0.00},{"confidence":0.00}]}"#
+        )
     }
 
     @Test("Three workers' entities become one set with a confidence each; an outlier is dropped, 05/CON-7, 05/CONF-5")
@@ -90,7 +93,8 @@ struct NamedEntityTaskTests {
 
     @Test("Templates get the labels as objects, with their short names, 07/CE-entity-3")
     func templateLabels() {
-        #expect(Self.taskType.templateLabels(Self.categories).description == #"[{"label":"Date","shortDisplayName":"dt"},{"label":"Place"}]"#)
+        #expect(
+            Self.taskType.templateLabels(Self.categories).description == #"[{"label":"Date","shortDisplayName":"dt"},{"label":"Place"}]"#)
     }
 
     static func page(_ instructions: WorkerInstructions, description: String = "Mark", text: String = "Lyon") throws -> String {
@@ -106,10 +110,15 @@ struct NamedEntityTaskTests {
         #expect(page.contains("<crowd-entity-annotation name=\"crowd-entity-annotation\""))
         #expect(!page.contains("crowd-form"))
         #expect(page.contains("header=\"Mark &quot;&#123;&#123;all}}&quot; &lt;b&gt;\""))
-        #expect(page.contains(#"labels="[{&quot;label&quot;:&quot;Date&quot;,&quot;shortDisplayName&quot;:&quot;dt&quot;},{&quot;label&quot;:&quot;Place&quot;}]""#))
+        #expect(
+            page.contains(
+                #"labels="[{&quot;label&quot;:&quot;Date&quot;,&quot;shortDisplayName&quot;:&quot;dt&quot;},{&quot;label&quot;:&quot;Place&quot;}]""#
+            ))
         #expect(page.contains(#"text="Lyon""#))
         #expect(page.contains("<short-instructions><p>Short</p></short-instructions>"))
-        #expect(page.contains(#"<full-instructions header="Instructions"><div style="white-space: pre-wrap">Full"# + "\n1 < 2</div></full-instructions>"))
+        #expect(
+            page.contains(
+                #"<full-instructions header="Instructions"><div style="white-space: pre-wrap">Full"# + "\n1 < 2</div></full-instructions>"))
     }
 
     @Test("Text cannot become markup, and carriage returns stay characters of their own, 03/LIQ-7, 05/NER-3")
@@ -121,7 +130,8 @@ struct NamedEntityTaskTests {
     @Test("Of Liquid in instructions only granted images are obeyed, 03/LCC-15, 03/LIQ-14")
     func liquidInInstructions() throws {
         let page = try Self.page(
-            WorkerInstructions(short: "<img src=\"{{ 's3://b/k.png' | grant_read_access }}\"> {{ task.input.labels }} {% nosuch %}", full: "x"))
+            WorkerInstructions(
+                short: "<img src=\"{{ 's3://b/k.png' | grant_read_access }}\"> {{ task.input.labels }} {% nosuch %}", full: "x"))
         #expect(page.contains("<img src=\"https://portal/s3://b/k.png\"> {{ task.input.labels }} {% nosuch %}</short-instructions>"))
     }
 }

@@ -33,7 +33,8 @@ struct VideoClassificationTests {
     func otherFiles() {
         let refused: [([UInt8], VideoContainerError)] = [
             ([], .unknown), (Array("<html>".utf8), .unknown), ([0xFF, 0xD8, 0xFF], .unknown), (Self.box("qt  "), .otherBrand("qt  ")),
-            (Self.box("heic"), .otherBrand("heic")), (Self.box("isom", size: 4), .damaged), (Self.matroska("matroska"), .otherBrand("matroska")),
+            (Self.box("heic"), .otherBrand("heic")), (Self.box("isom", size: 4), .damaged),
+            (Self.matroska("matroska"), .otherBrand("matroska")),
             (Array(Self.matroska("webm").prefix(9)), .damaged), (Array(Self.matroska("webm").dropLast()), .damaged),
         ]
         for (bytes, error) in refused { #expect(throws: error) { try VideoContainer(bytes) } }

@@ -1,7 +1,7 @@
-package import Persistence
 import LabelingDomain
 import NIOCore
 import ObjectStorage
+package import Persistence
 
 extension LabelingEngine {
     /// How much the workers of a job agree, as last written to its output folder; nil when nothing was written yet, or

@@ -10,7 +10,9 @@ package enum NamedEntityPage {
         // A carriage return in an attribute would become a line feed, and CR LF one character: offsets would shift.
         """
         <script src="https://assets.crowd.aws/crowd-html-elements.js"></script>
-        {% capture text %}{{ task.input.taskObject | default: task.input.source | escape | replace: "\r", "&#13;" | skip_autoescape }}{% endcapture %}
+        {% capture text -%}
+        {{ task.input.taskObject | default: task.input.source | escape | replace: "\r", "&#13;" | skip_autoescape }}
+        {%- endcapture %}
         <crowd-entity-annotation name="crowd-entity-annotation" header="\(InstructionText.escaped(description))"
           labels="{{ task.input.labels | to_json | escape }}" text="{{ text | skip_autoescape }}">
           <full-instructions header="Instructions">\(InstructionText.liquid(instructions?.full))</full-instructions>

@@ -89,7 +89,8 @@ import Testing
         let spans = (0..<20).map { number in
             [0, number % 2 == 0 ? 0 : 2].map { shift in
                 Annotation.spans(
-                    SpansAnswer(spans: [Span(start: number * 9 + shift, end: number * 9 + 5 + shift, classIndex: number % 2)].compactMap(\.self)))
+                    SpansAnswer(
+                        spans: [Span(start: number * 9 + shift, end: number * 9 + 5 + shift, classIndex: number % 2)].compactMap(\.self)))
             }
         }
         let sets = (0..<20).map { number in
