@@ -10,7 +10,7 @@ import botocore.exceptions
 import pytest
 
 import functions
-from server import ACCOUNT, REGION
+from server import ACCOUNT, REGION, running
 
 EVERYTHING = """
     import os
@@ -299,3 +299,14 @@ def test_roles_are_assumed(server):
     with pytest.raises(botocore.exceptions.ClientError) as error:
         server.client("sts").assume_role(RoleArn="arn:aws:iam::999999999999:role/other", RoleSessionName="me")
     assert code_of(error) == ("AccessDenied", 403)
+
+
+def test_without_the_runtime_the_error_says_what_to_install():
+    with running(GROUNDWORK_FUNCTIONS_PYTHON="/usr/bin/python3-without-packages") as server:
+        client = server.client("lambda")
+        client.create_function(
+            FunctionName="waiting", Runtime="python3.12", Role=functions.ROLE, Handler="a.b", Code={"ZipFile": functions.package("")})
+        with pytest.raises(botocore.exceptions.ClientError) as error:
+            client.invoke(FunctionName="waiting")
+        assert code_of(error) == ("InvalidRuntimeException", 502)
+        assert "awslambdaric" in error.value.response["Error"]["Message"] and "functions.python" in error.value.response["Error"]["Message"]

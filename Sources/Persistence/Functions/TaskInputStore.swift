@@ -9,18 +9,7 @@ package struct TaskInputStore: Sendable {
         try await database.read { connection in
             try connection.row(
                 "SELECT input FROM task_inputs WHERE job_id = ? AND object_number = ?", .integer(jobID), .integer(object)
-            )?.optionalString("input")
-        }
-    }
-
-    /// The objects in `range` whose function has answered.
-    package func answered(jobID: Int64, in range: Range<Int>) async throws -> Set<Int> {
-        try await database.read { connection in
-            Set(
-                try connection.rows(
-                    "SELECT object_number FROM task_inputs WHERE job_id = ? AND object_number >= ? AND object_number < ?",
-                    .integer(jobID), .integer(range.lowerBound), .integer(range.upperBound)
-                ).map { try $0.int("object_number") })
+            )?.string("input")
         }
     }
 

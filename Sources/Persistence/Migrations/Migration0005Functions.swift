@@ -1,8 +1,7 @@
 extension Migration {
     /// Functions, and what they made for data objects: the input of a task, and the label of an object.
     ///
-    /// `task_inputs.input` is null where the function said that no person is needed. `function_labels.content` is the
-    /// label's value as JSON.
+    /// `task_inputs.input` and `function_labels.content` are JSON: `task.input` of a template, and the label's value.
     static let functions = Migration(
         number: 5, name: "functions",
         sql: """
@@ -21,7 +20,7 @@ extension Migration {
             CREATE TABLE task_inputs (
                 job_id BIGINT NOT NULL REFERENCES labeling_jobs (id),
                 object_number BIGINT NOT NULL,
-                input TEXT,
+                input TEXT NOT NULL,
                 PRIMARY KEY (job_id, object_number)
             );
 
