@@ -235,7 +235,9 @@ def test_objects_that_a_function_fails_on_fail_alone(installation):
     assert sorted(seen) == [1, 7]
     assert ended["LabelCounters"]["HumanLabeled"] == 2 and ended["LabelCounters"]["FailedNonRetryableError"] == 6
     assert [number for number, record in enumerate(job.output()) if "label" in record] == [1, 7]
-    log = installation[0].log()
+    told = job.read("s3://results/" + job.keys("annotations/failures/")[0])
+    assert [one["datasetObjectId"] for one in told] == ["0", "2", "3", "4", "5", "6"]
+    log = json.dumps([one["failureReason"] for one in told])
     for reason in ("what is this?", "exit status 1", "timed out after 1.00 seconds", "no 'taskInput' object", "maximum allowed payload size"):
         assert reason in log, reason
 

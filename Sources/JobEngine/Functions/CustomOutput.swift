@@ -20,6 +20,8 @@ struct CustomOutput: OutputWriter {
     static let maxObjectsPerBatch = 25
     /// The bytes of answers past which a batch gets no further object.
     static let maxAnswerBytesPerBatch = 8_388_608
+    /// Objects that the list of failures names.
+    private static let maxListedFailures = 10_000
     private static let manifestType = "application/x-ndjson"
 
     init(job: LabelingJob, objectCount: Int, parts: EngineParts) throws {
@@ -45,8 +47,21 @@ struct CustomOutput: OutputWriter {
 
     mutating func finish() async throws -> S3URI {
         _ = try await writeAnswered(atOnce: WorkerResponseFiles.maxConcurrentWritesAtEnd)
+        try await writeFailures()
         try await parts.objectStore.write(folder.outputManifest, body: manifest.body, contentType: Self.manifestType)
         return folder.outputManifest
+    }
+
+    /// Says of every object without a label why, where there is one: nothing in the manifest does (05, Worth noting 10).
+    private func writeFailures() async throws {
+        let failures = try await parts.objects.failures(jobID: job.id, limit: Self.maxListedFailures)
+        guard !failures.isEmpty else { return }
+        let list = failures.map { failure in
+            JSONValue.object([
+                .init("datasetObjectId", .string(String(failure.number))), .init("failureReason", .string(failure.reason)),
+            ])
+        }
+        try await parts.objectStore.write(.array(list), to: folder.failures)
     }
 
     private mutating func writeAnswered(atOnce maxConcurrentWrites: Int) async throws -> Int {

@@ -22,6 +22,9 @@ struct OutputFolder: Sendable, Hashable {
     /// Where labels lie that do not stand in the manifest (05/VID-1, 05/SEG-1).
     var labelFiles: S3URI { root.appending("annotations/consolidated-annotation/output/") }
 
+    /// Why objects of a custom job have no label.
+    var failures: S3URI { root.appending("annotations/failures/iteration-1.json") }
+
     /// The manifest while the job runs (05/DIR-8).
     var intermediateManifest: S3URI { root.appending("annotations/intermediate/1/annotations.manifest") }
 
