@@ -162,6 +162,7 @@ Groundwork is running.
 
   Label:  http://{PORTAL}   sign in as  {WORKER}  with  {PASSWORD}
   API:    http://{API}   AWS_ACCESS_KEY_ID={ACCESS_KEY} AWS_SECRET_ACCESS_KEY={SECRET_KEY}
+  Console: http://{PORTAL}/console   (sign in with the key above)
 
   aws --endpoint-url http://{API} sagemaker list-labeling-jobs
 

@@ -23,17 +23,31 @@ extension ApplicationParts {
         let router = Router(context: PortalRequestContext.self)
         router.add(middleware: AddressGate(workforces: workforce.workforces, pages: pages))
         try WebAssetRoutes(catalog: catalog).add(to: router)
+        let site = PortalSite(url: configuration.portalURL, organizationName: configuration.organizationName)
         SignInRoutes(
-            services: workforce,
-            site: PortalSite(url: configuration.portalURL, organizationName: configuration.organizationName), pages: pages,
+            services: workforce, site: site, pages: pages,
             sealer: Sealer(key: serverKey.derived(for: "sign-in")), now: now
         ).add(to: router)
         MediaRoutes(signer: media, objectStore: objectStore, now: now).add(to: router)
         PortalRoutes(desk: desk, media: media, now: now)
             .add(to: router.group().add(middleware: WorkerSession(sessions: workforce.sessions, now: now)))
+        consoleRoutes(site: site, now: now).add(to: router)
         return Application(
             responder: HealthResponder(database: database, metrics: metrics, next: router.buildResponder()),
             server: .http1(configuration: configuration.limits.connections),
             configuration: configuration.listener(configuration.portal), logger: Logger(label: "groundwork.portal"))
+    }
+
+    private func consoleRoutes(site: PortalSite, now: @escaping @Sendable () -> Timestamp) -> ConsoleRoutes {
+        let account = configuration.accountID
+        return ConsoleRoutes(
+            signIn: ConsoleSignIn(
+                keys: accessKeys, attempts: AttemptLimiter(database: database), sealer: Sealer(key: serverKey.derived(for: "console"))),
+            jobs: ConsoleJobs(
+                engine: engine, jobs: LabelingJobStore(database: database), objects: DataObjectStore(database: database),
+                assignments: AssignmentStore(database: database), users: workforce.users, account: account),
+            exports: ConsoleExports(
+                datasets: StoredDatasets(database: database, objectStore: objectStore, accountID: account)),
+            previews: TemplatePreviews(media: mediaSigner), site: site, account: account, now: now)
     }
 }

@@ -13,7 +13,7 @@ struct AddressGate: RouterMiddleware {
     let pages: HostedPages
 
     /// Where programs ask, and get JSON; elsewhere people do.
-    private static let programPaths = ["/api/", "/media/", "/frames/", "/oauth2/token", "/oauth2/userInfo"]
+    private static let programPaths = ["/api/", "/console/api/", "/media/", "/frames/", "/oauth2/token", "/oauth2/userInfo"]
 
     func handle(
         _ request: Request, context: PortalRequestContext,

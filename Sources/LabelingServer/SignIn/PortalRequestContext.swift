@@ -9,6 +9,8 @@ struct PortalRequestContext: RequestContext, RemoteAddressRequestContext {
     let remoteAddress: SocketAddress?
     /// The signed-in worker. `WorkerSession` sets it and lets no request pass without.
     var worker: Worker?
+    /// The signed-in user of the console. `ConsoleSession` sets it and lets no request pass without.
+    var administrator: ConsoleSignIn.Session?
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

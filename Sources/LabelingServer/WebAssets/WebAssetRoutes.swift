@@ -2,21 +2,27 @@ import HTTPTypes
 package import Hummingbird
 import NIOCore
 
-/// Serves the portal's static files under `/assets/…` and its one page at `/` and `/jobs/{jobId}`.
+/// Serves the static files under `/assets/…`, the portal's one page at `/` and `/jobs/{jobId}`, and the console's.
 package struct WebAssetRoutes: Sendable {
     private let catalog: WebAssetCatalog
     private let shell: WebAsset
+    private let console: WebAsset
 
-    /// What the portal page may load and do. Task frames carry a policy of their own.
+    /// The addresses of the console's one page.
+    private static let consolePaths: [RouterPath] = ["/console", "/console/jobs/:name", "/console/preview"]
+
+    /// What the portal page and the console's may load and do. Task frames carry a policy of their own.
     package static let shellContentSecurityPolicy =
         "default-src 'self'; img-src 'self' blob: data:; frame-src 'self'; object-src 'none'; base-uri 'none'; "
         + "form-action 'self'; frame-ancestors 'none'"
 
-    /// Fails where the catalog lacks the portal page.
+    /// Fails where the catalog lacks one of the pages.
     package init(catalog: WebAssetCatalog) throws(WebAssetError) {
         guard let shell = catalog["index.html"] else { throw .missing(name: "index.html") }
         self.catalog = catalog
+        guard let console = catalog["console/index.html"] else { throw .missing(name: "console/index.html") }
         self.shell = shell
+        self.console = console
     }
 
     /// Adds the routes, each for GET and HEAD.
@@ -27,13 +33,16 @@ package struct WebAssetRoutes: Sendable {
                 guard let asset = catalog[name] else { throw HTTPError(.notFound) }
                 return respond(with: asset, to: request)
             }
-            router.on("/", method: method) { request, _ in shellResponse(to: request) }
-            router.on("/jobs/:jobId", method: method) { request, _ in shellResponse(to: request) }
+            router.on("/", method: method) { request, _ in page(shell, to: request) }
+            router.on("/jobs/:jobId", method: method) { request, _ in page(shell, to: request) }
+            for path in Self.consolePaths {
+                router.on(path, method: method) { request, _ in page(console, to: request) }
+            }
         }
     }
 
-    private func shellResponse(to request: Request) -> Response {
-        var response = respond(with: shell, to: request)
+    private func page(_ page: WebAsset, to request: Request) -> Response {
+        var response = respond(with: page, to: request)
         response.headers[.contentSecurityPolicy] = Self.shellContentSecurityPolicy
         return response
     }

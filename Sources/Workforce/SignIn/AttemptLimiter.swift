@@ -1,4 +1,4 @@
-import LabelingDomain
+package import LabelingDomain
 package import Persistence
 
 /// Counts failed tries by subject, and says who has to wait. The counts survive a restart.
@@ -15,7 +15,7 @@ package struct AttemptLimiter: Sendable {
     /// Notes a try before it is made, as if it had failed; false when the subject has to wait.
     ///
     /// Counting first means that tries made at once are not more than those made one after the other.
-    func begin(_ subject: String, _ limit: AttemptLimit, now: Timestamp) async throws -> Bool {
+    package func begin(_ subject: String, _ limit: AttemptLimit, now: Timestamp) async throws -> Bool {
         try await change(subject, limit, now: now) { failures in
             if let failures, Self.mustWait(failures, limit, now: now) { return false }
             failures = .init(count: (failures?.count ?? 0) + 1, lastFailedAt: now.microseconds)
@@ -24,7 +24,7 @@ package struct AttemptLimiter: Sendable {
     }
 
     /// Forgets the failures of a subject: the try succeeded.
-    func succeed(_ subject: String, _ limit: AttemptLimit, now: Timestamp) async throws {
+    package func succeed(_ subject: String, _ limit: AttemptLimit, now: Timestamp) async throws {
         try await change(subject, limit, now: now) { $0 = nil }
     }
 

@@ -14,6 +14,7 @@ struct WebAssetRoutesTests {
         defer { try? FileManager.default.removeItem(atPath: root) }
         let files = [
             "index.html": "<!doctype html><title>Portal</title>",
+            "console/index.html": "<!doctype html><title>Console</title>",
             "portal/main.js": "export const here = 1;",
             "portal/notes.txt": "not served",
             "crowd/boot.js": "boot({/* modules */});",
@@ -100,13 +101,16 @@ struct WebAssetRoutesTests {
         }
     }
 
-    @Test("the page is served at / and at every job, under its content security policy")
-    func shell() async throws {
+    @Test("the pages of portal and console are served at their addresses, under the same content security policy")
+    func shells() async throws {
+        let titles = [
+            "/": "Portal", "/jobs/abc": "Portal", "/console": "Console", "/console/jobs/abc": "Console", "/console/preview": "Console",
+        ]
         try await withPortal { client in
-            for path in ["/", "/jobs/abc"] {
+            for (path, title) in titles {
                 let response = try await client.execute(uri: path, method: .get)
                 #expect(response.status == .ok)
-                #expect(String(buffer: response.body).contains("<title>Portal</title>"))
+                #expect(String(buffer: response.body).contains("<title>\(title)</title>"))
                 #expect(
                     response.headers[.contentSecurityPolicy] == WebAssetRoutes.shellContentSecurityPolicy)
             }

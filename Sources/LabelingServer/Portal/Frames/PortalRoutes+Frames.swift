@@ -24,7 +24,14 @@ extension PortalRoutes {
         }
         let html = FramePage.rewrite(page)
         let policy = FramePolicy(host: request.head.authority ?? "", allowsOutside: FramePage.loadsFromOutside(html))
-        return Response(
+        return .templatePage(html, policy: policy)
+    }
+}
+
+extension Response {
+    /// A template's page: somebody else's code, which no cache keeps.
+    static func templatePage(_ html: String, policy: FramePolicy) -> Response {
+        Response(
             status: .ok,
             headers: [
                 .contentType: "text/html; charset=utf-8",
