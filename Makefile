@@ -35,9 +35,13 @@ test: setup
 	$(PYTHON) -m pytest -q --timeout 600 Tests/web
 	Scripts/with-services.sh $(PYTHON) -m pytest -q --timeout 600 Tests/EndToEnd
 
+# `make bench DATA=FOLDER` also compares the consolidation with its peers, on the crowd answers and boxes in that folder.
 bench: setup
 	swift build -c release --product groundwork && swift build -c release --product LoadGenerator
 	$(PYTHON) Benchmarks/bench.py
+	$(PYTHON) Benchmarks/editor_frames.py
+	@[ -z "$(DATA)" ] || $(PYTHON) Benchmarks/consolidation.py $(DATA)/crowd
+	@[ -z "$(DATA)" ] || $(PYTHON) Benchmarks/box_consolidation.py $(DATA)/boxes
 
 # A server with a job ready to be labeled. Prints its address and how to sign in.
 demo: setup
