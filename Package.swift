@@ -131,7 +131,8 @@ let package = Package(
             "LabelingServer",
             [
                 "LabelingDomain", "Annotations", "Consolidation", "DatasetFormats", "LiquidTemplates", "Manifests",
-                "TaskTypes", "AWSWire", "CZlib", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "FunctionRuntime", "JobEngine",
+                "TaskTypes", "AWSWire", "CZlib", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "FunctionRuntime",
+                "JobEngine",
                 .asyncHTTPClient, .collections, .coreMetrics, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .logging,
                 .metrics, .nioCore, .nioFileSystem, .nioHTTP1, .nioHTTPTypes, .nioPosix, .serviceLifecycle, .unixSignals,
                 .yams,

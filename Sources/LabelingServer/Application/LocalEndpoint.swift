@@ -6,11 +6,12 @@ struct LocalEndpoint: Sendable, Hashable {
     var url: String { "http://\(authority)" }
 
     init(_ address: ListenAddress) {
-        let host = switch address.host {
-        case "0.0.0.0": "127.0.0.1"
-        case "::": "[::1]"
-        default: address.host.contains(":") ? "[\(address.host)]" : address.host
-        }
+        let host =
+            switch address.host {
+            case "0.0.0.0": "127.0.0.1"
+            case "::": "[::1]"
+            default: address.host.contains(":") ? "[\(address.host)]" : address.host
+            }
         authority = "\(host):\(address.port)"
     }
 }

@@ -49,7 +49,8 @@ struct TarHeader: Sendable {
         if path.utf8.count <= maxNameBytes { return ("", path) }
         for slash in path.indices where path[slash] == "/" {
             let (prefix, name) = (path[..<slash], path[path.index(after: slash)...])
-            if name.utf8.count <= maxNameBytes, !name.isEmpty { return prefix.utf8.count <= maxPrefixBytes ? (String(prefix), String(name)) : nil }
+            guard name.utf8.count <= maxNameBytes, !name.isEmpty else { continue }
+            return prefix.utf8.count <= maxPrefixBytes ? (String(prefix), String(name)) : nil
         }
         return nil
     }
