@@ -141,7 +141,7 @@ function downloads(job) {
       return element("a", { href: exportAddress(job.name, format), download: "" },
         element("strong", {}, name), about && element("span", {}, about));
     }));
-  button.popoverTargetElement = menu;
+  button.setAttribute("popovertarget", id);
   menu.addEventListener("click", () => menu.hidePopover());
   menu.addEventListener("toggle", () => {
     const box = button.getBoundingClientRect();
