@@ -5,8 +5,8 @@ usage: consolidation.py DATA [--groundwork BINARY] [--slow] [--json FILE]
 
 DATA holds a folder per set, each with answers.csv (task,worker,label) and truth.csv (task,truth). crowd-kit comes from
 PyPI into an environment beside the build. Prints for every set and method the accuracy, the log-loss, the expected
-calibration error (ten bins) and the CPU seconds; then the means. The times: crowd-kit's is fitting alone, Groundwork's
-is the whole process, with reading and writing the files, less nothing. --slow adds GLAD and MACE, which take minutes.
+calibration error (ten bins) and the seconds of the method itself, without reading and writing; then the means. --slow adds
+GLAD and MACE, which take minutes.
 """
 import argparse
 import json
@@ -63,21 +63,20 @@ def crowd_kit(method, answers):
 def groundwork(binary, answers, labels, folder, method):
     """The written table gives the label and its probability; the rest is spread evenly over the other labels."""
     import csv
-    import resource
+    import re
 
     output = folder / "labels.csv"
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
+    told = subprocess.run(
         [binary, "consolidate", "--task", "classification", "--method", method, answers, "--output", output],
-        check=True, stderr=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        check=True, stderr=subprocess.PIPE, text=True).stderr
+    seconds = float(re.search(r"consolidated in ([0-9.]+) s", told).group(1))
     probabilities = {}
     with open(output) as file:
         for row in csv.DictReader(file):
             confidence = float(row["confidence"])
             rest = (1 - confidence) / max(len(labels) - 1, 1)
             probabilities[row["task"]] = {k: confidence if k == row["label"] else rest for k in labels}
-    return probabilities, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return probabilities, seconds
 
 
 def main():
@@ -114,7 +113,7 @@ def main():
             found, seconds = crowd_kit(peer(), answers)
             rows.append((folder.name, name, *score(found, truth), seconds))
         for row in rows[-len(peers) - 2:]:
-            print("%-14s %-20s accuracy %.3f  log-loss %.2f  ECE %.3f  %7.3f s" % row, flush=True)
+            print("%-14s %-20s accuracy %.3f  log-loss %.2f  ECE %.3f  %7.4f s" % row, flush=True)
     if not rows:
         sys.exit(f"{arguments.data} has no folder with answers.csv and truth.csv")
     ours = None
@@ -122,7 +121,7 @@ def main():
         own = [row[2:] for row in rows if row[1] == method]
         means = [sum(column) / len(own) for column in zip(*own)]
         ours = ours or means
-        print("mean           %-20s accuracy %.4f  log-loss %.3f  ECE %.3f  %7.3f s  (%.0f x)" % (method, *means, means[3] / ours[3]))
+        print("mean           %-20s accuracy %.4f  log-loss %.3f  ECE %.3f  %7.4f s  (%.0f x)" % (method, *means, means[3] / ours[3]))
     if arguments.json:
         names = ("set", "method", "accuracy", "log_loss", "ece", "seconds")
         arguments.json.write_text(json.dumps([dict(zip(names, row)) for row in rows], indent=1) + "\n")

@@ -28,9 +28,12 @@ struct ClassificationRun {
         var answers = ClassAnswers(classCount: names.count)
         for row in rows { answers.append(object: Int(row.object), worker: Int(row.worker), classIndex: rank[Int(row.label)]) }
         progress("consolidating \(answers.count) answers of \(workers.names.count) workers to \(tasks.names.count) tasks")
+        let start = ContinuousClock.now
         let posteriors =
             request.method == "majority"
             ? MajorityVote().posteriors(of: answers) : EnsembleEM().posteriors(of: answers)
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        progress("consolidated in \(TableWriter.number(seconds)) s, reading and writing not counted")
         try write(posteriors, tasks: tasks.names, labels: names)
         try write(posteriors, answers: answers, workers: workers.names)
         Self.tell(NominalAgreement(answers).ofJob, progress)

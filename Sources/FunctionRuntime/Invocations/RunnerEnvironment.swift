@@ -6,9 +6,10 @@ package import Logging
 package struct RunnerEnvironment: Sendable {
     /// Answers a runtime's requests about `exchange` on a loopback port of its own, which it tells `listening`, until it
     /// is cancelled.
-    package typealias RuntimeAPI = @Sendable (
-        _ exchange: RuntimeExchange, _ listening: @escaping @Sendable (_ port: Int) -> Void
-    ) async throws -> Void
+    package typealias RuntimeAPI =
+        @Sendable (
+            _ exchange: RuntimeExchange, _ listening: @escaping @Sendable (_ port: Int) -> Void
+        ) async throws -> Void
 
     /// The variables that make a function's AWS clients act for it: keys, region, endpoint.
     package typealias Credentials = @Sendable (_ deployment: FunctionDeployment) throws -> [String: String]

@@ -44,7 +44,8 @@ package actor Dispatcher {
         index = state.index
         nextNumber = state.nextNumber
         labeledCount = state.labeledCount
-        checkedCount = environment.checkObjects == nil && !environment.preparesObjects ? state.index.objectCount : state.index.firstOpenObject
+        checkedCount =
+            environment.checkObjects == nil && !environment.preparesObjects ? state.index.objectCount : state.index.firstOpenObject
         for task in state.tasks { hold(task) }
         extendOffer()
     }

@@ -15,7 +15,8 @@ package struct EngineParts: Sendable {
 
     package init(
         database: any Database, objectStore: any ObjectStore, signer: LeaseSigner,
-        functions: AnnotationFunctions = .none, limits: EngineLimits = EngineLimits(), now: @escaping @Sendable () -> Timestamp, logger: Logger
+        functions: AnnotationFunctions = .none, limits: EngineLimits = EngineLimits(), now: @escaping @Sendable () -> Timestamp,
+        logger: Logger
     ) {
         self.database = database
         self.objectStore = objectStore

@@ -26,7 +26,8 @@ extension Setting {
         region, dataDirectory, webRoot, accountID, organizationName, rootAccessKeyID, rootSecretAccessKey,
         apiAddress, portalAddress, portalURL, databaseURL,
         objectStoreURL, objectStoreRegion, objectStoreAccessKeyID, objectStoreSecretAccessKey,
-        smtpURL, smtpFrom, functionsPython, functionsMaxProcesses, functionsFirstUserID, logLevel, logFormat, maxConnections, maxHeaderBytes, maxRequestBytes, idleTimeoutSeconds,
+        smtpURL, smtpFrom, functionsPython, functionsMaxProcesses, functionsFirstUserID, logLevel, logFormat, maxConnections,
+        maxHeaderBytes, maxRequestBytes, idleTimeoutSeconds,
         shutdownTimeoutSeconds,
     ]
 
@@ -61,12 +62,14 @@ extension Setting {
     static let smtpFrom = Setting("smtp.from", default: "groundwork@localhost", "Sender of invitations.")
     static let functionsPython = Setting(
         "functions.python",
-        "Python that runs functions, with the package awslambdaric; by default that of `.venv` beside the portal's files, else /usr/bin/python3.")
+        "Python that runs functions, with the package awslambdaric; by default that of `.venv` beside the portal's files, else /usr/bin/python3."
+    )
     static let functionsMaxProcesses = Setting(
         "functions.max-processes", default: "8", "Processes of functions at the same time; further invocations wait.")
     static let functionsFirstUserID = Setting(
         "functions.first-user-id", default: "64000",
-        "First of as many user numbers as there are processes and one more, which functions run as where the server is root; else they run as its own user.")
+        "First of as many user numbers as there are processes and one more, which functions run as where the server is root; else they run as its own user."
+    )
     static let logLevel = Setting(
         "log.level", default: "info", "trace, debug, info, notice, warning, error or critical.")
     static let logFormat = Setting(

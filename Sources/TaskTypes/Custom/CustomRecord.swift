@@ -1,5 +1,5 @@
-package import Manifests
 package import LabelingDomain
+package import Manifests
 
 /// What the output manifest holds for an object of a custom job (05/META-7).
 package enum CustomRecord {

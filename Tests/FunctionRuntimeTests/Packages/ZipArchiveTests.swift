@@ -37,11 +37,13 @@ import Testing
         Hostile("an odd compression", ZipBytes.make([.init(path: "a", method: 99)]), .unsupported("the compression method 99 of 'a'")),
         Hostile("a wrong checksum", ZipBytes.make([.init(path: "a", content: [1], crc: 7)]), .damaged("a")),
         Hostile("fewer bytes than promised", ZipBytes.make([.init(path: "a", content: [1, 2, 3], size: 9)]), .damaged("a")),
-        Hostile("more bytes than promised",
+        Hostile(
+            "more bytes than promised",
             ZipBytes.make([.init(path: "a", content: million, method: 8, size: 10, packed: ZipBytes.deflated(million))]), .damaged("a")),
         Hostile("a broken stream", ZipBytes.make([.init(path: "a", content: [1, 2], method: 8, packed: [9, 9, 9])]), .damaged("a")),
         Hostile("a bomb by promise", ZipBytes.make([.init(path: "a", size: 300_000_000)]), .tooLarge(limit: 262_144_000)),
-        Hostile("entries on top of each other",
+        Hostile(
+            "entries on top of each other",
             ZipBytes.make([.init(path: "a", content: million), .init(path: "b", content: [1], offset: 10)]), .overlap("b")),
         Hostile("an entry past the end", ZipBytes.make([.init(path: "a", content: [1], offset: 4_000_000)]), .truncated),
     ]
@@ -55,7 +57,8 @@ import Testing
     @Test("a package cut anywhere never makes the reader fail otherwise")
     func truncated() throws {
         let whole = ZipBytes.make([
-            .init(path: "a/b.py", content: Array("print(1)".utf8)), .init(path: "c", content: Self.million, method: 8, packed: ZipBytes.deflated(Self.million)),
+            .init(path: "a/b.py", content: Array("print(1)".utf8)),
+            .init(path: "c", content: Self.million, method: 8, packed: ZipBytes.deflated(Self.million)),
         ])
         try ZipArchive(whole).verify()
         for length in stride(from: 0, to: whole.count - 1, by: 7) {

@@ -73,7 +73,8 @@ import Testing
 
     @Test(
         "ends are told in the words of AWS",
-        arguments: [(0, "exit status 0"), (3 << 8, "exit status 3"), (9, "signal: killed"), (11, "signal: segmentation fault")] as [(Int32, String)])
+        arguments: [(0, "exit status 0"), (3 << 8, "exit status 3"), (9, "signal: killed"), (11, "signal: segmentation fault")]
+            as [(Int32, String)])
     func words(status: Int32, text: String) {
         #expect(ProcessEnd(waitStatus: status).description == text)
     }

@@ -28,7 +28,9 @@ import Testing
             $0.preAnnotationFunctionARN = "arn:aws:lambda:us-east-1:432418664414:function:PRE-VideoObjectTracking"
             $0.consolidationFunctionARN = "arn:aws:lambda:us-east-1:432418664414:function:ACS-VideoObjectTracking"
         },
-        Refusal(rule: "a function of one's own that is not there", words: ["my-LabelingFunction", "does not exist", "preHumanTaskLambdaArn"]) {
+        Refusal(
+            rule: "a function of one's own that is not there", words: ["my-LabelingFunction", "does not exist", "preHumanTaskLambdaArn"]
+        ) {
             $0.preAnnotationFunctionARN = "arn:aws:lambda:us-east-1:123456789012:function:my-LabelingFunction"
         },
         Refusal(rule: "the functions swapped", words: ["starts with 'PRE-'"]) {
@@ -49,7 +51,9 @@ import Testing
         Refusal(rule: "no S3 URI", words: ["ftp://x", "s3://bucket/key"]) { $0.manifestURI = "ftp://x" },
         Refusal(rule: "no output bucket", words: ["s3://gone/", "S3OutputPath"]) { $0.outputPath = "s3://gone/" },
         Refusal(rule: "no template", words: ["UiTemplateS3Uri", "gone.html"]) { $0.templateURI = "s3://input/gone.html" },
-        Refusal(rule: "neither template nor worker page, 01/COM-2", words: ["either UiTemplateS3Uri or HumanTaskUiArn"]) { $0.templateURI = nil },
+        Refusal(rule: "neither template nor worker page, 01/COM-2", words: ["either UiTemplateS3Uri or HumanTaskUiArn"]) {
+            $0.templateURI = nil
+        },
         Refusal(rule: "template and worker page, 01/COM-2", words: ["must not have both"]) { $0.humanTaskUIARN = entityPage },
         Refusal(rule: "a worker page of another task type, 03/JOB-32", words: ["'NamedEntityRecognition'", "'TextMultiClass'"]) {
             ($0.templateURI, $0.humanTaskUIARN) = (nil, entityPage)
@@ -57,7 +61,9 @@ import Testing
         Refusal(rule: "a worker page that is not there, 01/COM-3", words: ["'VideoObjectTracking'", "not supported"]) {
             ($0.templateURI, $0.humanTaskUIARN) = (nil, entityPage.replacing("NamedEntityRecognition", with: "VideoObjectTracking"))
         },
-        Refusal(rule: "no worker page, 01/COM-3", words: ["'arn:aws:sagemaker:x'"]) { ($0.templateURI, $0.humanTaskUIARN) = (nil, "arn:aws:sagemaker:x") },
+        Refusal(rule: "no worker page, 01/COM-3", words: ["'arn:aws:sagemaker:x'"]) {
+            ($0.templateURI, $0.humanTaskUIARN) = (nil, "arn:aws:sagemaker:x")
+        },
         Refusal(rule: "no categories", words: ["LabelCategoryConfigS3Uri"]) { $0.labelCategoryConfigURI = "s3://input/gone.json" },
     ]
 

@@ -27,13 +27,17 @@ import Testing
         Case(
             "one entry for each object, 03/LAM-31", "[\(entry("\"0\"", "{\"mood\":{\"a\":1.50}}")),\(entry("\"1\"", "{\"mood\":7}"))]",
             contents: [0: "{\"a\":1.50}", 1: "7"]),
-        Case("of repeated entries the last counts", "[\(entry("\"0\"", "{\"mood\":1}")),\(entry("\"0\"", "{\"mood\":2}"))]",
-             contents: [0: "2"], failures: [1: "no entry"]),
-        Case("a later sound entry takes the place of a spoiled one", "[\(entry("\"0\"", "[]")),\(entry("\"0\"", "{\"mood\":2}")),\(entry("1", "{\"mood\":null}"))]",
-             contents: [0: "2", 1: "null"]),
+        Case(
+            "of repeated entries the last counts", "[\(entry("\"0\"", "{\"mood\":1}")),\(entry("\"0\"", "{\"mood\":2}"))]",
+            contents: [0: "2"], failures: [1: "no entry"]),
+        Case(
+            "a later sound entry takes the place of a spoiled one",
+            "[\(entry("\"0\"", "[]")),\(entry("\"0\"", "{\"mood\":2}")),\(entry("1", "{\"mood\":null}"))]",
+            contents: [0: "2", 1: "null"]),
         Case("unknown objects are passed over", "[\(entry("\"9\"", "{\"mood\":1}")),{},7,null]", failures: [0: "no entry", 1: "no entry"]),
-        Case("content without the label's name", "[\(entry("\"0\"", "{\"other\":1}")),\(entry("\"1\"", "{}"))]",
-             failures: [0: "'other'", 1: "but nothing"]),
+        Case(
+            "content without the label's name", "[\(entry("\"0\"", "{\"other\":1}")),\(entry("\"1\"", "{}"))]",
+            failures: [0: "'other'", 1: "but nothing"]),
         Case("no content at all", "[{\"datasetObjectId\":\"0\"}]", failures: [0: "no 'content' object", 1: "no entry"]),
         Case("an empty list", "[]", failures: [0: "no entry", 1: "no entry"]),
     ]

@@ -29,7 +29,8 @@ import Testing
         "anything else is refused with what it is, 03/LAM-4",
         arguments: [
             ("", "not JSON"), ("null", "taskInput"), ("[]", "[]"), ("{}", "no 'taskInput'"), ("{\"taskInput\":\"x\"}", "no 'taskInput'"),
-            ("{\(input),\"isHumanAnnotationRequired\":\"maybe\"}", "maybe"), ("{\(input),\"humanAnnotationRequired\":{}}", "humanAnnotationRequired"),
+            ("{\(input),\"isHumanAnnotationRequired\":\"maybe\"}", "maybe"),
+            ("{\(input),\"humanAnnotationRequired\":{}}", "humanAnnotationRequired"),
         ])
     func nonsense(text: String, words: String) {
         let error = #expect(throws: AnnotationFunctionError.self) { try PreAnnotationReply(text) }

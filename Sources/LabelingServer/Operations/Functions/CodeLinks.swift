@@ -15,7 +15,9 @@ struct CodeLinks: Sendable {
     func link(to place: S3URI, now: Date) throws -> String {
         let session = try sessions.make(
             arn: "arn:aws:iam::\(accountID):root", userID: accountID, seconds: Self.expirySeconds, now: now)
-        let path = "/\(place.bucket)/" + place.key.split(separator: "/", omittingEmptySubsequences: false)
+        let path =
+            "/\(place.bucket)/"
+            + place.key.split(separator: "/", omittingEmptySubsequences: false)
             .map { PercentEncoding.encode(String($0)) }.joined(separator: "/")
         var head = RequestHead(method: "GET", path: path, authority: endpoint.authority)
         SigV4Signer(credentials: session.credentials, region: region, service: "s3")
