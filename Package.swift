@@ -50,7 +50,7 @@ extension Target.Dependency {
 let package = Package(
     name: "groundwork",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "groundwork", targets: ["groundwork"])],
+    products: [.executable(name: "groundwork", targets: ["groundwork"]), .executable(name: "automl", targets: ["automl"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -89,6 +89,17 @@ let package = Package(
         // Templates of anybody, on the command line.
         module("TemplateTool", ["LiquidTemplates", "Manifests", "TaskTypes"]),
 
+        // Automatic machine learning: a library that knows nothing of labeling, and its command line.
+        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg62-turbo-dev"])]),
+        .systemLibrary(name: "CXGBoost", pkgConfig: "xgboost", providers: [.apt(["libxgboost-dev"])]),
+        module("AutoMLCore", ["CJPEG", "COpenBLAS", "CPNG", "CZlib", .crypto]),
+        module("AutoMLXGBoost", ["AutoMLCore", "CXGBoost"]),
+        module("AutoMLTool", ["AutoMLCore", "AutoMLXGBoost"]),
+        .executableTarget(name: "automl", dependencies: ["AutoMLTool", .argumentParser], swiftSettings: swiftSettings),
+        module("ActiveLearning", ["LabelingDomain", "AutoMLCore"]),
+        module("SimulationTool", ["AutoMLCore", "ActiveLearning", "Consolidation"]),
+
         // The AWS surface.
         module("AWSWire", [.crypto, .httpTypes, .nioCore]),
         module("ServiceShapes", ["AWSWire"]),
@@ -118,10 +129,12 @@ let package = Package(
                 "LabelingDomain", "Persistence", "ObjectStorage", "CSpawn", "CZlib", .crypto, .logging, .nioCore,
                 .serviceLifecycle,
             ]),
+        // Training and inference, in child processes.
+        module("ComputeBackends", ["LabelingDomain", "CSpawn", .logging]),
         module(
             "JobEngine",
             [
-                "LabelingDomain", "TaskTypes", "Manifests", "Consolidation", "Annotations", "LiquidTemplates",
+                "ActiveLearning", "ComputeBackends", "LabelingDomain", "TaskTypes", "Manifests", "Consolidation", "Annotations", "LiquidTemplates",
                 "Persistence", "ObjectStorage", "Workforce", .collections, .crypto, .logging, .metrics, .nioCore,
                 .serviceLifecycle,
             ]),
@@ -132,13 +145,16 @@ let package = Package(
             [
                 "LabelingDomain", "Annotations", "Consolidation", "DatasetFormats", "LiquidTemplates", "Manifests",
                 "TaskTypes", "AWSWire", "CZlib", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "FunctionRuntime",
-                "JobEngine",
+                "ComputeBackends", "JobEngine",
                 .asyncHTTPClient, .collections, .coreMetrics, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .logging,
                 .metrics, .nioCore, .nioFileSystem, .nioHTTP1, .nioHTTPTypes, .nioPosix, .serviceLifecycle, .unixSignals,
                 .yams,
             ]),
         .executableTarget(
-            name: "groundwork", dependencies: ["LabelingServer", "ConsolidationTool", "DatasetFormats", "TemplateTool", .argumentParser],
+            name: "groundwork", 
+            dependencies: [
+                "LabelingServer", "ConsolidationTool", "DatasetFormats", "SimulationTool", "TemplateTool", .argumentParser,
+            ],
             swiftSettings: swiftSettings),
 
         // Measures the server from outside; see Benchmarks/.
@@ -181,6 +197,8 @@ let package = Package(
                 "ObjectStorage", "Workforce", "Manifests", .coreMetrics, .crypto, .httpTypes, .hummingbird, .hummingbirdTesting,
                 .logging, .nioCore, .nioPosix, .serviceLifecycle,
             ], exclude: ["AWS/Wire"]),
+        tests("AutoMLCoreTests", ["AutoMLCore"]),
+        tests("ActiveLearningTests", ["ActiveLearning", "AutoMLCore"]),
         tests("ArchitectureTests", []),
     ]
 )

@@ -7,9 +7,12 @@ packages=(
     fonts-dejavu-core   # text in screenshots
     fonts-material-design-icons-iconfont  # icons of the portal
     libcurl4-openssl-dev
+    libjpeg62-turbo-dev # images to learn from
+    libopenblas-dev     # linear algebra of learners
     libpng-dev          # masks
     libpq-dev
     libsqlite3-dev
+    libxgboost-dev      # boosted trees
     nodejs              # JavaScript unit tests
     pkg-config
     postgresql

@@ -1,0 +1,2 @@
+/// The version of `automl`'s files and messages.
+package let automlVersion = "1"
