@@ -94,6 +94,12 @@ let package = Package(
         .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg62-turbo-dev"])]),
         .systemLibrary(name: "CXGBoost", pkgConfig: "xgboost", providers: [.apt(["libxgboost-dev"])]),
         module("AutoMLCore", ["CJPEG", "COpenBLAS", "CPNG", "CZlib", .crypto]),
+        .target(
+            name: "CTorch",
+            // Debian keeps the headers of libtorch's C++ interface in a folder of their own.
+            cxxSettings: [.unsafeFlags(["-I/usr/include/torch/csrc/api/include", "-O2"])],
+            linkerSettings: [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]),
+        module("AutoMLTorch", ["AutoMLCore", "CTorch"]),
         module("AutoMLXGBoost", ["AutoMLCore", "CXGBoost"]),
         module("AutoMLTool", ["AutoMLCore", "AutoMLXGBoost"]),
         .executableTarget(name: "automl", dependencies: ["AutoMLTool", .argumentParser], swiftSettings: swiftSettings),
@@ -198,7 +204,9 @@ let package = Package(
                 .logging, .nioCore, .nioPosix, .serviceLifecycle,
             ], exclude: ["AWS/Wire"]),
         tests("AutoMLCoreTests", ["AutoMLCore"]),
+        tests("AutoMLTorchTests", ["AutoMLTorch"]),
         tests("ActiveLearningTests", ["ActiveLearning", "AutoMLCore"]),
         tests("ArchitectureTests", []),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

@@ -12,6 +12,8 @@ packages=(
     libpng-dev          # masks
     libpq-dev
     libsqlite3-dev
+    libstdc++-12-dev    # the C++ library that libtorch is built with
+    libtorch-dev        # neural networks
     libxgboost-dev      # boosted trees
     nodejs              # JavaScript unit tests
     pkg-config

@@ -1,0 +1,75 @@
+// Neural networks over libtorch, as plain C values. No C++ exception leaves this interface: a function that can fail
+// returns NULL when it worked, else a message for people, which the caller frees with `ctorch_message_free`.
+#ifndef CTORCH_H
+#define CTORCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Pictures of one size: `values` holds `count` × `channels` × `height` × `width` numbers in 0...1, borrowed for the call.
+typedef struct {
+    const float *values;
+    int64_t count;
+    int64_t channels;
+    int64_t height;
+    int64_t width;
+} ctorch_images;
+
+/// Bytes that the callee allocated; freed with `ctorch_bytes_free`.
+typedef struct {
+    uint8_t *bytes;
+    size_t count;
+} ctorch_bytes;
+
+void ctorch_message_free(char *message);
+void ctorch_bytes_free(ctorch_bytes bytes);
+
+/// Whether a CUDA device is there; training and prediction then use it.
+bool ctorch_has_cuda(void);
+
+// MARK: Image classifier
+
+typedef struct ctorch_classifier ctorch_classifier;
+
+typedef struct {
+    uint64_t seed;
+    int32_t class_count;
+    /// Threads of this call; several calls may run at once.
+    int32_t threads;
+    /// Passes over the labeled pictures at most.
+    int32_t epochs;
+    /// Channels of the first block; the later ones have two and four times as many.
+    int32_t width;
+    /// Training ends after so many seconds: the learning rate then falls faster, so that the model is a finished one.
+    double seconds;
+    /// Whether a mirrored picture has the same class.
+    bool mirror;
+    /// How hard pictures are turned, shifted, scaled and coloured; 0 leaves them alone, 1 is usual.
+    float augmentation;
+    float label_smoothing;
+} ctorch_classifier_options;
+
+/// Trains on `images` and `labels` (class indexes).
+char *ctorch_classifier_train(
+    const ctorch_images *images, const int32_t *labels, ctorch_classifier_options options, ctorch_classifier **classifier);
+
+/// Fills `probabilities` (count × classes) and, where it is not NULL, `embeddings` (count × `ctorch_classifier_embedding_width`).
+char *ctorch_classifier_predict(
+    const ctorch_classifier *classifier, const ctorch_images *images, int32_t threads, float *probabilities, float *embeddings);
+
+int32_t ctorch_classifier_class_count(const ctorch_classifier *classifier);
+int32_t ctorch_classifier_embedding_width(const ctorch_classifier *classifier);
+char *ctorch_classifier_save(const ctorch_classifier *classifier, ctorch_bytes *bytes);
+char *ctorch_classifier_load(const uint8_t *bytes, size_t count, ctorch_classifier **classifier);
+void ctorch_classifier_free(ctorch_classifier *classifier);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
