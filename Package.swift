@@ -129,14 +129,15 @@ let package = Package(
             ]),
         // Processes of users' functions.
         .systemLibrary(name: "CSpawn"),
+        module("ChildProcesses", ["CSpawn"]),
         module(
             "FunctionRuntime",
             [
-                "LabelingDomain", "Persistence", "ObjectStorage", "CSpawn", "CZlib", .crypto, .logging, .nioCore,
+                "ChildProcesses", "LabelingDomain", "Persistence", "ObjectStorage", "CSpawn", "CZlib", .crypto, .logging, .nioCore,
                 .serviceLifecycle,
             ]),
         // Training and inference, in child processes.
-        module("ComputeBackends", ["LabelingDomain", "CSpawn", .logging]),
+        module("ComputeBackends", ["ChildProcesses"]),
         module(
             "JobEngine",
             [
@@ -189,7 +190,9 @@ let package = Package(
                 .nioCore, .nioHTTP1, .nioPosix,
             ]),
         tests("WorkforceTests", ["Workforce", "Persistence", "LabelingDomain", .logging]),
-        tests("FunctionRuntimeTests", ["FunctionRuntime", "CZlib"]),
+        tests("ChildProcessesTests", ["ChildProcesses"]),
+        tests("FunctionRuntimeTests", ["ChildProcesses", "FunctionRuntime", "CZlib"]),
+        tests("ComputeBackendsTests", ["ComputeBackends"]),
         tests(
             "JobEngineTests",
             [

@@ -35,8 +35,9 @@ import Testing
         "ObjectStorage": ["AWSWire", "LabelingDomain", "Persistence"],
         "Workforce": ["LabelingDomain", "Persistence", "CCurl"],
         "CSpawn": [],
-        "FunctionRuntime": ["LabelingDomain", "Persistence", "ObjectStorage", "CSpawn", "CZlib"],
-        "ComputeBackends": ["LabelingDomain", "CSpawn"],
+        "ChildProcesses": ["CSpawn"],
+        "FunctionRuntime": ["ChildProcesses", "LabelingDomain", "Persistence", "ObjectStorage", "CSpawn", "CZlib"],
+        "ComputeBackends": ["ChildProcesses"],
         "JobEngine": [
             "ActiveLearning", "ComputeBackends", "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes", "Persistence",
             "ObjectStorage", "Workforce",

@@ -1,3 +1,5 @@
+package import ChildProcesses
+
 /// Why a runtime takes no more events.
 package enum RuntimeEnd: Sendable, Hashable {
     case exited(ProcessEnd)

@@ -3,19 +3,18 @@ import Glibc
 import Synchronization
 import Testing
 
-@testable import FunctionRuntime
+@testable import ChildProcesses
 
-/// Real processes, within real limits.
+/// Real processes.
 @Suite struct ChildProcessTests {
     /// Runs a shell program to its end.
     private func run(
-        _ program: String, limits: ProcessLimits? = nil, killAfter: Duration? = nil
+        _ program: String, killAfter: Duration? = nil
     ) async throws -> (output: String, end: ProcessEnd) {
         let output = Mutex<[UInt8]>([])
         let ends = AsyncStream<ProcessEnd>.makeStream()
-        let shell = ["/bin/bash", "-c", program]
         let request = ProcessRequest(
-            command: limits?.wrap(shell, as: nil) ?? shell, environment: ["PATH": "/usr/bin:/bin", "MARK": "ä b"], workingFolder: "/tmp")
+            command: ["/bin/bash", "-c", program], environment: ["PATH": "/usr/bin:/bin", "MARK": "ä b"], workingFolder: "/tmp")
         let child = try await ChildProcess.start(
             request, output: { bytes in output.withLock { $0 += bytes } }, ended: { ends.continuation.yield($0) })
         if let killAfter {
@@ -35,6 +34,20 @@ import Testing
         #expect(told.end == .exited(3))
     }
 
+    @Test("errors go with the output unless somebody takes them apart")
+    func errors() async throws {
+        let output = Mutex<[UInt8]>([])
+        let errors = Mutex<[UInt8]>([])
+        let ends = AsyncStream<ProcessEnd>.makeStream()
+        _ = try await ChildProcess.start(
+            ProcessRequest(command: ["/bin/sh", "-c", "echo out; echo err >&2"], environment: [:], workingFolder: "/"),
+            output: { bytes in output.withLock { $0 += bytes } }, errors: { bytes in errors.withLock { $0 += bytes } },
+            ended: { ends.continuation.yield($0) })
+        #expect(await ends.stream.first { _ in true } == .exited(0))
+        #expect(output.withLock { $0 } == Array("out\n".utf8))
+        #expect(errors.withLock { $0 } == Array("err\n".utf8))
+    }
+
     @Test("what a process has started goes with it", .timeLimit(.minutes(1)))
     func groups() async throws {
         let told = try await run("sleep 100 & echo $!; wait", killAfter: .milliseconds(300))
@@ -50,17 +63,6 @@ import Testing
         let told = try await run("setsid sleep 5 & echo started")
         #expect(told.output == "started\n" && told.end == .exited(0))
         #expect(ContinuousClock.now - started < .seconds(4))
-    }
-
-    @Test("files and memory have limits")
-    func limits() async throws {
-        let limits = ProcessLimits(memoryMiB: 64, fileMiB: 1, countsProcesses: false)
-        let file = "/tmp/limit-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: file) }
-        let large = try await run("head -c 3000000 /dev/zero > \(file); wc -c < \(file)", limits: limits)
-        #expect(large.output.contains("1048576"), "\(large)")
-        let hungry = try await run("x=$(head -c 400000000 /dev/zero | tr '\\0' a); echo ${#x}", limits: limits)
-        #expect(!hungry.output.contains("400000000") && hungry.end != .exited(0), "\(hungry)")
     }
 
     @Test("a program that is not there is an error")

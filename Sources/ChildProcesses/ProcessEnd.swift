@@ -15,7 +15,7 @@ package enum ProcessEnd: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Reads the status of `waitpid`.
-    init(waitStatus: Int32) {
+    package init(waitStatus: Int32) {
         let signal = waitStatus & 0x7F
         self = signal == 0 ? .exited(waitStatus >> 8 & 0xFF) : .killed(signal: signal)
     }
