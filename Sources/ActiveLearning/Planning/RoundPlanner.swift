@@ -1,0 +1,138 @@
+import Foundation
+
+/// Decides, round after round, which objects people label and which the model does, such that the model's labels keep
+/// the promise of the policy.
+///
+/// People first label a random sample. After that, a round predicts all objects and tests whether the most confident ones
+/// can be promised: the sampled objects among them are a random part of them, so their losses bound the losses of the rest
+/// (`LossKind.allowedLoss`). The number of objects to be tested is picked from the model's own confidence, not from the
+/// sample's losses; if the test passes, more are tested until one fails (fixed-sequence testing, as in Angelopoulos et
+/// al. 2021, "Learn then Test"), and each round that tests spends its own part of the error that the promise may make.
+/// Then people get the objects of least confidence; sampled objects of as little confidence are retired with them, so that
+/// the rest of the sample still looks like the objects that are open.
+package struct RoundPlanner: Sendable, Codable {
+    package let policy: AutoLabelingPolicy
+    package private(set) var standings: [Standing]
+    package private(set) var round = 0
+    /// How many rounds made a test.
+    package private(set) var tests = 0
+    /// The best promise so far, and the objects in it, sampled ones too.
+    package private(set) var promise: Promise?
+    package private(set) var promised: Set<Int> = []
+    private var generator: SplitMix64
+
+    /// The numbers of sizes that a round may test.
+    private static let gridSize = 100
+    /// By how many standard deviations the expected loss has to stay below what the test allows.
+    private static let caution = 1.0
+
+    package init(objectCount: Int, sampleSize: Int, policy: AutoLabelingPolicy, seed: UInt64) {
+        self.policy = policy
+        generator = SplitMix64(seed: seed)
+        standings = [Standing](repeating: .open, count: objectCount)
+        for object in Array(0..<objectCount).shuffled(using: &generator).prefix(sampleSize) { standings[object] = .sampled }
+    }
+
+    /// The objects that people label before the first round.
+    package var sample: [Int] {
+        standings.indices.filter { standings[$0] == .sampled }
+    }
+
+    /// Objects that a model may not label because people failed to.
+    package mutating func fail(_ objects: some Sequence<Int>) {
+        for object in objects { standings[object] = .failed }
+    }
+
+    /// What follows from a round's predictions, one an object, in order.
+    package mutating func plan(_ predictions: [ObjectPrediction]) -> RoundPlan {
+        precondition(predictions.count == standings.count)
+        round += 1
+        let ranked = rank(predictions)
+        let found = test(ranked, predictions)
+        if let found {
+            promise = found
+            promised = Set(ranked.prefix { predictions[$0].confidence >= found.threshold })
+        }
+        let people = chooseForPeople(predictions)
+        let machine = found.map { _ in promised.filter { standings[$0] == .open }.sorted() }
+        return RoundPlan(machine: machine, promise: found, people: people)
+    }
+
+    /// The objects that the model labels, as things stand.
+    package var machineLabeled: [Int] {
+        promised.filter { standings[$0] == .open }.sorted()
+    }
+
+    /// Takes the promise back: its objects go to people. What was spent on it stays spent.
+    package mutating func withdraw() {
+        promise = nil
+        promised = []
+    }
+
+    /// The objects that a promise may be made of, the most confident first.
+    private func rank(_ predictions: [ObjectPrediction]) -> [Int] {
+        standings.indices
+            .filter { standings[$0] == .open || (standings[$0] == .sampled && predictions[$0].loss != nil) }
+            .sorted { (predictions[$0].confidence, $1) > (predictions[$1].confidence, $0) }
+    }
+}
+
+extension RoundPlanner {
+    /// The largest promise that can be made and is worth a test, if there is one.
+    private mutating func test(_ ranked: [Int], _ predictions: [ObjectPrediction]) -> Promise? {
+        let level = policy.level(ofTest: tests)
+        let sizes = PromiseSizes(ranked: ranked, standings: standings, predictions: predictions, gridSize: RoundPlanner.gridSize)
+        let least = (promise?.objects ?? 0) + policy.leastGain
+        guard let first = sizes.candidates.lastIndex(where: { isExpected($0, level: level) && $0.unsampled >= least }) else { return nil }
+        tests += 1
+        var passed: PromiseSizes.Candidate?
+        for candidate in sizes.candidates[first...] {
+            guard let allowed = allowed(candidate, level: level), candidate.loss <= allowed else { break }
+            passed = candidate
+        }
+        return passed.map { candidate in
+            Promise(
+                round: round, tolerance: policy.tolerance, confidence: policy.confidence, sampled: candidate.sampled, loss: candidate.loss,
+                level: level, threshold: candidate.threshold, objects: candidate.unsampled)
+        }
+    }
+
+    private func isExpected(_ candidate: PromiseSizes.Candidate, level: Double) -> Bool {
+        guard let allowed = allowed(candidate, level: level) else { return false }
+        let deviation = policy.lossKind.deviation(expected: candidate.expectedLoss, count: candidate.sampled)
+        return candidate.expectedLoss + RoundPlanner.caution * deviation <= allowed
+    }
+
+    private func allowed(_ candidate: PromiseSizes.Candidate, level: Double) -> Double? {
+        policy.lossKind.allowedLoss(
+            sampled: candidate.sampled, unsampled: candidate.unsampled, tolerance: policy.tolerance, level: level)
+    }
+
+    /// Sends the least confident open objects to people, and while nothing is promised also some at random.
+    private mutating func chooseForPeople(_ predictions: [ObjectPrediction]) -> [Int] {
+        let undecided = standings.indices.filter { standings[$0] == .open && !promised.contains($0) }
+        let random = promise == nil ? Int(Double(policy.batchSize) * policy.randomShare) : 0
+        let chosen = choose(undecided, count: policy.batchSize - random, predictions)
+        return chosen + draw(random)
+    }
+
+    private mutating func choose(_ undecided: [Int], count: Int, _ predictions: [ObjectPrediction]) -> [Int] {
+        guard count > 0, !undecided.isEmpty else { return [] }
+        let ordered = undecided.sorted { (predictions[$0].confidence, $0) < (predictions[$1].confidence, $1) }
+        let chosen = Array(ordered.prefix(count))
+        let limit = predictions[chosen[chosen.count - 1]].confidence
+        for object in chosen { standings[object] = .chosen }
+        for object in standings.indices
+        where standings[object] == .sampled && !promised.contains(object) && predictions[object].confidence <= limit {
+            standings[object] = .retired
+        }
+        return chosen
+    }
+
+    private mutating func draw(_ count: Int) -> [Int] {
+        let open = standings.indices.filter { standings[$0] == .open }
+        let drawn = Array(open.shuffled(using: &generator).prefix(count))
+        for object in drawn { standings[object] = .sampled }
+        return drawn
+    }
+}
