@@ -10,18 +10,19 @@ package struct AssignmentStore: Sendable {
     }
 
     /// Takes a place for a worker; false when the schema refuses it, because the place is held or the worker had the
-    /// object before.
+    /// object before, or when the object waits for nobody any more.
     package func take(_ task: AssignmentRow, workersPerObject: Int) async throws -> Bool {
         try await database.write { connection in
             try connection.execute(
                 """
                 INSERT INTO assignments (job_id, number, object_number, labeler, slot, slots, fence, state, created_at,
                     accepted_at, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                SELECT job_id, ?, number, ?, ?, ?, ?, ?, ?, ?, ? FROM data_objects
+                WHERE job_id = ? AND number = ? AND state = 0 ON CONFLICT DO NOTHING
                 """,
-                .integer(task.jobID), .integer(task.number), .integer(task.object), .integer(task.labeler),
-                .integer(task.slot), .integer(workersPerObject), .integer(task.fence), .integer(task.state.rawValue),
-                .integer(task.createdAt), .optional(task.acceptedAt), .integer(task.expiresAt)) == 1
+                .integer(task.number), .integer(task.labeler), .integer(task.slot), .integer(workersPerObject),
+                .integer(task.fence), .integer(task.state.rawValue), .integer(task.createdAt), .optional(task.acceptedAt),
+                .integer(task.expiresAt), .integer(task.jobID), .integer(task.object)) == 1
         }
     }
 

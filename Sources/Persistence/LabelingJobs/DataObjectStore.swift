@@ -30,6 +30,19 @@ package struct DataObjectStore: Sendable {
         }
     }
 
+    /// The manifest lines of some objects, by number; wherever in the manifest they are.
+    package func lines(jobID: Int64, of numbers: [Int]) async throws -> [Int: String] {
+        try await database.read { connection in
+            var lines: [Int: String] = [:]
+            for number in numbers {
+                let row = try connection.row(
+                    "SELECT line FROM data_objects WHERE job_id = ? AND number = ?", .integer(jobID), .integer(number))
+                lines[number] = try row?.string("line")
+            }
+            return lines
+        }
+    }
+
     /// Every object that is not simply waiting: those that have ended, and those that were declined, in order.
     package func changedObjects(jobID: Int64) async throws -> [ChangedDataObject] {
         try await database.read { connection in

@@ -25,6 +25,8 @@ package struct LabelingJobRow: Sendable, Hashable {
     package let startedAt: Int64?
     /// Where the output manifest stands, once it does.
     package let outputURI: String?
+    /// The model of the last round of automated labeling (05/AL-6); nil while there is none.
+    package let modelARN: String?
 
     init(_ row: SQLRow) throws(DatabaseError) {
         id = try row.int64("id")
@@ -46,5 +48,6 @@ package struct LabelingJobRow: Sendable, Hashable {
         modifiedAt = try row.int64("modified_at")
         startedAt = try row.optionalInt64("started_at")
         outputURI = try row.optionalString("output_uri")
+        modelARN = try row.optionalString("model_arn")
     }
 }

@@ -86,6 +86,25 @@ package struct LabelingJobStore: Sendable {
         }
     }
 
+    /// Writes down the model of the last round of automated labeling (05/AL-6).
+    package func setModel(_ arn: String, of id: Int64, at now: Int64) async throws {
+        _ = try await database.write { connection in
+            try connection.execute(
+                "UPDATE labeling_jobs SET model_arn = ?, modified_at = ? WHERE id = ?",
+                .text(arn), .integer(now), .integer(id))
+        }
+    }
+
+    /// The newest job of the account that wrote this output manifest; nil when none did.
+    package func job(account: String, outputURI: String) async throws -> LabelingJobRow? {
+        try await database.read { connection in
+            try connection.row(
+                "SELECT * FROM labeling_jobs WHERE account = ? AND output_uri = ? ORDER BY id DESC LIMIT 1",
+                .text(account), .text(outputURI)
+            ).map(LabelingJobRow.init)
+        }
+    }
+
     /// Whether any unfinished job works with the team.
     package func hasUnfinishedJob(workteamARN: String) async throws -> Bool {
         try await database.read { connection in

@@ -54,18 +54,23 @@ package struct OutputStore: Sendable {
     }
 
     /// Every answer to the labeled objects in `range`, by object and then by worker: what a consolidation starts from.
-    package func labeledAnswers(jobID: Int64, objects range: Range<Int>) async throws -> [ObjectAnswer] {
-        try await database.read { connection in
+    ///
+    /// - Parameter includesAnswered: whether objects count whose answers are complete and not written out yet.
+    package func labeledAnswers(
+        jobID: Int64, objects range: Range<Int>, includesAnswered: Bool = false
+    ) async throws -> [ObjectAnswer] {
+        let firstState: DataObjectState = includesAnswered ? .answered : .labeled
+        return try await database.read { connection in
             var answers: [ObjectAnswer] = []
             try connection.forEachRow(
                 """
                 SELECT object_number, labeler, answer FROM assignments
                 JOIN data_objects ON data_objects.job_id = assignments.job_id
-                    AND data_objects.number = assignments.object_number AND data_objects.state = 2
+                    AND data_objects.number = assignments.object_number AND data_objects.state BETWEEN ? AND 2
                 WHERE assignments.job_id = ? AND object_number >= ? AND object_number < ?
                     AND assignments.state < 4 AND assignments.state = 3
                 ORDER BY object_number, labeler
-                """, [.integer(jobID), .integer(range.lowerBound), .integer(range.upperBound)]
+                """, [.integer(firstState.rawValue), .integer(jobID), .integer(range.lowerBound), .integer(range.upperBound)]
             ) { row in
                 answers.append(
                     ObjectAnswer(

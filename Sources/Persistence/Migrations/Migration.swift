@@ -21,5 +21,6 @@ extension Migration {
         .labelingJobs,
         .accessKeys,
         .functions,
+        .autoLabeling,
     ]
 }
