@@ -7,6 +7,9 @@ extension JSONValue {
         return value
     }
 
+    /// The number, when this is a whole one.
+    var wholeNumber: Int? { finiteNumber.flatMap { Int(exactly: $0) } }
+
     /// The number of pixels, when this is a whole one above zero.
     var pixelCount: Int? { finiteNumber.flatMap { Int(exactly: $0) }.flatMap { $0 > 0 ? $0 : nil } }
 

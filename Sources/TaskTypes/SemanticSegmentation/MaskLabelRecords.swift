@@ -3,7 +3,7 @@ import LabelingDomain
 import Manifests
 import MaskImages
 
-/// Consolidated masks as records (05/SEG-1..4): the mask is a PNG file, the line names it and tells its colours.
+/// Consolidated masks as records; the masks are written as PNG files.
 struct MaskLabelRecords: ConsolidatedLabels {
     let recordType: String
     let categories: LabelCategories
@@ -11,35 +11,19 @@ struct MaskLabelRecords: ConsolidatedLabels {
     let images: [Int: MaskLabelConsolidation.Image]
     let consolidation: MaskConsolidation
 
-    private static let backgroundName = "BACKGROUND"
-
     var workerAccuracies: [Double] { consolidation.workerAccuracies }
 
     func record(of object: Int, context: LabelRecordContext) -> LabelRecord? {
         guard let image = images[object], let confidence = consolidation.confidence(of: object) else { return nil }
-        let palette = palette
-        let score = image.answers > 1 ? ConfidenceScore(confidence) : .unknown
-        let map = zip([Self.backgroundName] + categories.names, palette).enumerated().map { index, entry in
-            JSONValue.Member(
-                String(index),
-                .object([
-                    .init("class-name", .string(entry.0)), .init("confidence", score.json),
-                    .init("hex-color", .string(entry.1.description)),
-                ]))
-        }
-        var metadata: [JSONValue.Member] = [.init("internal-color-map", .object(map))]
-        metadata += context.commonMetadata(type: recordType)
-        if tellsAdjustment {
-            metadata.append(.init("adjustment-status", .string(image.isModified ? "adjusted" : "unadjusted")))
-        }
-        let file = LabelFile(
-            location: "\(context.fileFolder)\(object)_\(context.createdAt.creationDate).png", contentType: "image/png"
-        ) { [consolidation] in
+        let record = MaskRecord(location: MaskRecord.location(of: object, context: context), categories: categories)
+        let metadata = record.metadata(
+            score: image.answers > 1 ? ConfidenceScore(confidence) : .unknown, type: recordType, context: context,
+            adjustmentStatus: tellsAdjustment ? (image.isModified ? "adjusted" : "unadjusted") : nil)
+        let palette = MaskRecord.palette(of: categories)
+        let file = LabelFile(location: record.location, contentType: "image/png") { [consolidation] in
             guard let mask = try consolidation.mask(of: object) else { return [] }
             return try MaskPicture.write(mask.map, palette: palette)
         }
-        return LabelRecord(label: .string(file.location), metadata: .object(metadata), file: file)
+        return LabelRecord(label: .string(file.location), metadata: metadata, file: file)
     }
-
-    private var palette: [MaskColour] { [.background] + categories.names.indices.map(MaskColour.of(classIndex:)) }
 }
