@@ -12,7 +12,14 @@ struct ObjectCheck: Sendable {
     let job: LabelingJob
     let objects: DataObjectStore
     let objectStore: any ObjectStore
-    let images = ImageCheck()
+    let images: ImageCheck
+
+    init(job: LabelingJob, objects: DataObjectStore, objectStore: any ObjectStore) {
+        self.job = job
+        self.objects = objects
+        self.objectStore = objectStore
+        images = ImageCheck(maxPixels: job.algorithm?.maxImagePixels ?? LabelingQuota.imagePixels)
+    }
 
     /// Files looked at at the same time.
     static let maxConcurrentChecks = 8
@@ -21,8 +28,7 @@ struct ObjectCheck: Sendable {
     ///
     /// Throws when the object store does not answer: then nothing is known.
     func failures(of numbers: [Int]) async throws -> [Int: String] {
-        guard let first = numbers.first, let last = numbers.last else { return [:] }
-        let lines = try await objects.lines(jobID: job.id, in: first..<last + 1)
+        let lines = try await objects.lines(jobID: job.id, of: numbers)
         return try await withThrowingTaskGroup(of: (Int, String?).self) { group in
             var waiting = numbers.makeIterator()
             var failures: [Int: String] = [:]

@@ -11,6 +11,8 @@ package struct JobCreation: Sendable {
     let objectStore: any ObjectStore
     let workteamExists: @Sendable (_ arn: String) async throws -> Bool
     let functions: AnnotationFunctions
+    /// What automated labeling works with; nil where this installation has none.
+    let autoLabeling: AutoLabelingParts?
 
     /// The most characters of a worker task template (API model: 128 000).
     static let maxTemplateBytes = 128_000
@@ -44,6 +46,7 @@ package struct JobCreation: Sendable {
         }
         try await checkLocations(of: specification)
         let (template, categories) = try await page(of: specification, taskType: taskType)
+        try await checkAutoLabeling(of: specification, taskType: taskType, categories: categories, in: place)
         let job = NewLabelingJob(
             account: place.account, name: specification.name, arn: arn(of: specification.name, in: place),
             referenceCode: place.account + Self.randomCode(), workteamARN: specification.workteamARN,

@@ -13,13 +13,18 @@ package struct DispatchEnvironment: Sendable {
 
     /// Whether something outside the dispatcher prepares objects and tells it of each.
     package let preparesObjects: Bool
+    /// The objects that may be handed out, in order, where something outside the dispatcher chooses them and releases
+    /// further ones; nil when all may be.
+    package let released: [Int]?
 
     package init(
         now: @escaping @Sendable () -> Timestamp, randomFence: @escaping @Sendable () -> Int64,
         wake: @escaping @Sendable () -> Void,
-        checkObjects: (@Sendable (_ objects: [Int]) async throws -> [Int: String])? = nil, preparesObjects: Bool = false
+        checkObjects: (@Sendable (_ objects: [Int]) async throws -> [Int: String])? = nil, preparesObjects: Bool = false,
+        released: [Int]? = nil
     ) {
         self.preparesObjects = preparesObjects
+        self.released = released
         self.now = now
         self.randomFence = randomFence
         self.wake = wake

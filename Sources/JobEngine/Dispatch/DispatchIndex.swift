@@ -179,6 +179,30 @@ package struct DispatchIndex: Sendable {
         reopen(object)
     }
 
+    /// Nobody gets an object that is not released: for jobs in which something else chooses the objects.
+    package mutating func withholdAll() {
+        for object in objects.indices { objects[object].isHeldBack = true }
+    }
+
+    /// An object that was withheld may be handed out, after those released before it.
+    package mutating func release(_ object: Int) {
+        guard objects[object].isHeldBack else { return }
+        objects[object].isHeldBack = false
+        reopen(object)
+    }
+
+    /// An object that was labeled waits for answers again; it is withheld until it is released.
+    package mutating func unsettle(_ object: Int) {
+        guard objects[object].isSettled else { return }
+        objects[object].isSettled = false
+        objects[object].isWithoutLabel = false
+        objects[object].isHeldBack = true
+        unsettledCount += 1
+    }
+
+    /// Whether as many objects are with workers as may be.
+    package var isAtCap: Bool { open.count >= maxOpenObjects }
+
     package func isHeldBack(_ object: Int) -> Bool { objects[object].isHeldBack }
 
     /// How far the foremost worker has come.

@@ -14,7 +14,7 @@ extension Dispatcher {
             let now = environment.now()
             guard isOpen, now < rules.deadline, !isFinished else { return nil }
             switch index.claim(for: Int(labeler)) {
-            case .nothing: return nil
+            case .nothing: guard try await waitForRelease(labeler, until: patience) else { return nil }
             case .unready:
                 if try await waitForPreparation(until: patience) { continue }
                 guard try await checkNextObjects() else { return nil }

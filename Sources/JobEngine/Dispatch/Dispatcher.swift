@@ -28,6 +28,8 @@ package actor Dispatcher {
     var gate = WorkerGate()
     /// Objects whose files were checked, counted from the first.
     var checkedCount: Int
+    /// Workers who found nothing, where further objects may be released.
+    var hungry = HungryWorkers()
     /// How far objects are prepared by a user's function.
     var preparation = PreparationProgress()
 
@@ -95,7 +97,7 @@ package actor Dispatcher {
         switch index.find(for: Int(labeler)) {
         case .place: return true
         case .unready: return checkedCount < index.offerLimit || index.heldBackCount > 0
-        case .nothing: return false
+        case .nothing: return mayGetMore
         }
     }
 

@@ -10,7 +10,7 @@ struct ObjectPlaces: Sendable, Hashable {
     var isSettled = false
     /// Settled, and without a label from this job's workers.
     var isWithoutLabel = false
-    /// Still being prepared, while objects after it are handed out already.
+    /// Still being prepared while objects after it are handed out, or withheld until something releases it.
     var isHeldBack = false
 
     /// Whether new workers are turned away for good.

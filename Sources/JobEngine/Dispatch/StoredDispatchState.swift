@@ -33,7 +33,12 @@ extension Dispatcher {
             index.restore(
                 DispatchIndex.Place(object: row.object, slot: row.slot), isLive: row.state != .submitted)
         }
-        if let max = rules.maxLabeledObjects { index.limitOffer(toLabels: max) }
+        if let released = environment.released {
+            index.withholdAll()
+            for object in released { index.release(object) }
+        } else if let max = rules.maxLabeledObjects {
+            index.limitOffer(toLabels: max)
+        }
         let stored = StoredTasks(jobID: rules.jobID, timeLimit: rules.timeLimit, tasks: tasks, signer: signer)
         let held = rows.filter { $0.state != .submitted }.map(stored.held)
         let state = StoredDispatchState(

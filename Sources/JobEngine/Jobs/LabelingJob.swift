@@ -41,6 +41,11 @@ package struct LabelingJob: Sendable {
 
     package var name: String { specification.name }
 
+    /// What a model is to learn beside the workers; nil when people label everything.
+    package var algorithm: LabelingAlgorithm? {
+        specification.autoLabeling.flatMap { ARN($0.algorithmARN) }.flatMap(LabelingAlgorithm.init)
+    }
+
     /// Where the job's files go: `S3OutputPath` and the job's name (05/DIR-1).
     package var outputFolder: S3URI? {
         S3URI(specification.outputPath)?.appending(specification.name)
@@ -52,7 +57,7 @@ package struct LabelingJob: Sendable {
             jobID: id, workersPerObject: specification.workersPerObject,
             maxOpenObjects: specification.maxConcurrentObjects ?? LabelingQuota.defaultConcurrentObjects,
             timeLimit: .seconds(specification.timeLimitInSeconds), deadline: deadline(startedAt: startedAt),
-            maxLabeledObjects: maxLabeledObjects(of: objectCount))
+            maxLabeledObjects: algorithm == nil ? maxLabeledObjects(of: objectCount) : nil)
     }
 
     /// When tasks close: after the job's availability time, and never later than 30 days (06/MON-5).
@@ -63,8 +68,12 @@ package struct LabelingJob: Sendable {
 
     /// The stricter of the two stopping conditions, as a number of objects (03/JOB-42).
     private func maxLabeledObjects(of objectCount: Int) -> Int? {
-        let share = specification.maxPercentageLabeled.map { max(1, objectCount * $0 / 100) }
-        return [specification.maxHumanLabeledObjects, share].compactMap { $0 }.min()
+        [specification.maxHumanLabeledObjects, maxShareLabeled(of: objectCount)].compactMap { $0 }.min()
+    }
+
+    /// The stopping condition on a share of the dataset, as a number of objects (03/JOB-42).
+    func maxShareLabeled(of objectCount: Int) -> Int? {
+        specification.maxPercentageLabeled.map { max(1, objectCount * $0 / 100) }
     }
 
     /// A job that is not finished by then expires (06/MON-5).

@@ -26,6 +26,8 @@ package struct LabelingJobSpecification: Sendable, Hashable, Codable {
     package var timeLimitInSeconds: Int
     package var availabilityInSeconds: Int?
     package var maxConcurrentObjects: Int?
+    /// Nil when people label everything.
+    package var autoLabeling: AutoLabelingRequest?
 
     package init(
         name: String, labelAttributeName: String, roleARN: String, manifestURI: String,
@@ -34,7 +36,7 @@ package struct LabelingJobSpecification: Sendable, Hashable, Codable {
         workteamARN: String, templateURI: String? = nil, humanTaskUIARN: String? = nil,
         preAnnotationFunctionARN: String? = nil, consolidationFunctionARN: String? = nil,
         keywords: [String]? = nil, title: String, description: String, workersPerObject: Int, timeLimitInSeconds: Int,
-        availabilityInSeconds: Int? = nil, maxConcurrentObjects: Int? = nil
+        availabilityInSeconds: Int? = nil, maxConcurrentObjects: Int? = nil, autoLabeling: AutoLabelingRequest? = nil
     ) {
         self.name = name
         self.labelAttributeName = labelAttributeName
@@ -58,5 +60,6 @@ package struct LabelingJobSpecification: Sendable, Hashable, Codable {
         self.timeLimitInSeconds = timeLimitInSeconds
         self.availabilityInSeconds = availabilityInSeconds
         self.maxConcurrentObjects = maxConcurrentObjects
+        self.autoLabeling = autoLabeling
     }
 }

@@ -54,9 +54,10 @@ struct ConsolidationFiles: Sendable {
 
 extension LabelingJob {
     /// What the record of a label made at `microseconds` tells about it (05/META-1).
-    func recordContext(_ microseconds: Int64) -> LabelRecordContext {
+    func recordContext(_ microseconds: Int64, isHumanAnnotated: Bool = true) -> LabelRecordContext {
         LabelRecordContext(
             jobName: "labeling-job/\(name)", createdAt: Timestamp(microseconds: microseconds),
+            isHumanAnnotated: isHumanAnnotated,
             fileFolder: outputFolder.map { OutputFolder(root: $0).labelFiles.description } ?? "")
     }
 }

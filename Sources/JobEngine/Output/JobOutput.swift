@@ -18,6 +18,7 @@ struct JobOutput: OutputWriter {
     private var book: LabelBook
     private var lastStamp = Timestamp(microseconds: 0)
     private var responses: WorkerResponseFiles
+    private let machineLabels: MachineLabelSource?
 
     /// Objects whose files are written together.
     static let objectsPerBatch = 500
@@ -36,6 +37,7 @@ struct JobOutput: OutputWriter {
         outputs = OutputStore(database: database)
         labelers = LabelerStore(database: database)
         responses = WorkerResponseFiles(folder: folder, database: database, objectStore: objectStore)
+        machineLabels = job.algorithm == nil ? nil : MachineLabelSource(job: job, store: AutoLabelingStore(database: database))
         self.objectStore = objectStore
         self.now = now
         book = LabelBook(job: job)
@@ -128,7 +130,7 @@ struct JobOutput: OutputWriter {
     private static let manifestType = "application/x-ndjson"
 
     private func manifest(_ labels: any ConsolidatedLabels) -> OutputManifest {
-        OutputManifest(job: job, objectCount: objectCount, outputs: outputs, labels: { _ in labels })
+        OutputManifest(job: job, objectCount: objectCount, outputs: outputs, labels: { _ in labels }, machineLabels: machineLabels)
     }
 
     private mutating func writeConsolidation(

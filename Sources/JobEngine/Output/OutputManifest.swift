@@ -14,6 +14,8 @@ struct OutputManifest: Sendable {
     let outputs: OutputStore
     /// The labels of the objects of one page.
     let labels: @Sendable (_ objects: Range<Int>) async throws -> any ConsolidatedLabels
+    /// Where the labels stand that models made; nil for jobs without automated labeling.
+    var machineLabels: MachineLabelSource?
 
     /// Lines read from the database at once.
     static let linesPerRead = 2_000
@@ -30,17 +32,20 @@ struct OutputManifest: Sendable {
     func page(_ range: Range<Int>) async throws -> ByteBuffer {
         let outcomes = try await outputs.outcomes(jobID: job.id, objects: range)
         let labels = try await labels(range)
+        let machineRecords = try await machineLabels?.records(of: outcomes, in: range) ?? [:]
         var buffer = ByteBufferAllocator().buffer(capacity: outcomes.count * 512)
         for outcome in outcomes {
-            buffer.writeString(try line(of: outcome, labels))
+            buffer.writeString(try line(of: outcome, labels, machineRecords[outcome.number]))
             buffer.writeInteger(UInt8(ascii: "\n"))
         }
         return buffer
     }
 
-    private func line(of outcome: DataObjectOutcome, _ labels: any ConsolidatedLabels) throws -> String {
+    private func line(
+        of outcome: DataObjectOutcome, _ labels: any ConsolidatedLabels, _ machineRecord: LabelRecord?
+    ) throws -> String {
         guard outcome.state == .labeled || outcome.state == .answered, let finishedAt = outcome.finishedAt,
-            let record = labels.record(of: outcome.number, context: job.recordContext(finishedAt))
+            let record = machineRecord ?? labels.record(of: outcome.number, context: job.recordContext(finishedAt))
         else { return outcome.line }
         return try ManifestLine(number: outcome.number + 1, text: outcome.line)
             .splicing(job.attribute, label: record.label, metadata: record.metadata)

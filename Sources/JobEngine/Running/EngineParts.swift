@@ -9,19 +9,23 @@ package struct EngineParts: Sendable {
     package let objectStore: any ObjectStore
     package let signer: LeaseSigner
     package let functions: AnnotationFunctions
+    /// What automated labeling works with; nil where this installation has none.
+    package let autoLabeling: AutoLabelingParts?
     package let limits: EngineLimits
     package let now: @Sendable () -> Timestamp
     package let logger: Logger
 
     package init(
         database: any Database, objectStore: any ObjectStore, signer: LeaseSigner,
-        functions: AnnotationFunctions = .none, limits: EngineLimits = EngineLimits(), now: @escaping @Sendable () -> Timestamp,
+        functions: AnnotationFunctions = .none, autoLabeling: AutoLabelingParts? = nil,
+        limits: EngineLimits = EngineLimits(), now: @escaping @Sendable () -> Timestamp,
         logger: Logger
     ) {
         self.database = database
         self.objectStore = objectStore
         self.signer = signer
         self.functions = functions
+        self.autoLabeling = autoLabeling
         self.limits = limits
         self.now = now
         self.logger = logger

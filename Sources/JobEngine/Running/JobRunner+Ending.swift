@@ -33,7 +33,7 @@ extension JobRunner {
 
     /// Why the whole job fails: no object has a label, although some should have. Nil when that is not so.
     private func failureOfAll() async throws -> String? {
-        guard let row = try await parts.jobs.job(id: jobID), row.counts.labeled + row.counts.carried == 0 else { return nil }
+        guard let row = try await parts.jobs.job(id: jobID), row.counts.totalLabeled + row.counts.carried == 0 else { return nil }
         let failure = try await parts.objects.firstFailure(
             jobID: jobID, besides: ObjectPreparation.notRequiredReason)
         guard let failure else { return nil }

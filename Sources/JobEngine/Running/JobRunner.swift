@@ -60,6 +60,12 @@ struct JobRunner: Sendable {
         let intake = ManifestIntake(
             jobs: parts.jobs, objectStore: parts.objectStore, maxDataObjects: parts.limits.maxDataObjects)
         switch try await intake.run(job) {
+        case .finished(let objects) where job.algorithm != nil && objects < AutoLabelingQuota.minObjects:
+            try await fail(
+                .initializing,
+                reason: "ClientError: Automated data labeling needs a manifest of at least "
+                    + "\(AutoLabelingQuota.minObjects) data objects, but \(job.specification.manifestURI) has \(objects). "
+                    + "Add objects, or create the job without LabelingJobAlgorithmsConfig.")
         case .finished(let objects):
             logger.info("read the manifest", metadata: ["objects": "\(objects)"])
             _ = try await parts.jobs.finishIntake(of: jobID, at: parts.now().microseconds)

@@ -16,7 +16,8 @@ package struct LabelingEngine: Sendable {
     ) {
         self.parts = parts
         creation = JobCreation(
-            jobs: parts.jobs, objectStore: parts.objectStore, workteamExists: workteamExists, functions: parts.functions)
+            jobs: parts.jobs, objectStore: parts.objectStore, workteamExists: workteamExists, functions: parts.functions,
+            autoLabeling: parts.autoLabeling)
         (newJobs, announceJob) = AsyncStream<Int64>.makeStream()
     }
 

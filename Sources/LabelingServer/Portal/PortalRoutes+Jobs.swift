@@ -33,7 +33,7 @@ extension PortalRoutes {
                 "objects",
                 .object([
                     .init("total", .integer(offer.counts.objects)),
-                    .init("labeled", .integer(offer.counts.labeled + offer.counts.carried)),
+                    .init("labeled", .integer(offer.counts.totalLabeled + offer.counts.carried)),
                     .init("failed", .integer(offer.counts.failed)),
                 ])),
             .init("available", .bool(offer.isAvailable)),

@@ -59,10 +59,11 @@ import Testing
     }
 
     static let unsupported = [
-        Unsupported(field: "LabelingJobAlgorithmsConfig") {
+        Unsupported(field: "LabelingJobAlgorithmsConfig.LabelingJobResourceConfig.VolumeKmsKeyId") {
             $0.labelingJobAlgorithmsConfig = .init(
                 labelingJobAlgorithmSpecificationArn:
-                    "arn:aws:sagemaker:us-east-1:027400017018:labeling-job-algorithm-specification/text-classification")
+                    "arn:aws:sagemaker:us-east-1:027400017018:labeling-job-algorithm-specification/text-classification",
+                labelingJobResourceConfig: .init(volumeKmsKeyId: "alias/mine"))
         },
         Unsupported(field: "InputConfig.DataSource.SnsDataSource") {
             $0.inputConfig.dataSource.snsDataSource = .init(snsTopicArn: "arn:aws:sns:us-east-1:123456789012:in")

@@ -19,7 +19,7 @@ enum ConsoleJobJSON {
                 "objects",
                 .object([
                     .init("total", .integer(row.counts.objects)),
-                    .init("labeled", .integer(row.counts.labeled + row.counts.carried)),
+                    .init("labeled", .integer(row.counts.totalLabeled + row.counts.carried)),
                     .init("failed", .integer(row.counts.failed)),
                     .init("unlabeled", .integer(row.counts.unlabeled)),
                 ])),

@@ -12,12 +12,12 @@ extension LabelingJobRow {
 
     fileprivate var labelCounters: SageMaker.LabelCounters {
         .init(
-            totalLabeled: counts.labeled, humanLabeled: counts.labeled, machineLabeled: 0,
+            totalLabeled: counts.totalLabeled, humanLabeled: counts.labeled, machineLabeled: counts.machineLabeled,
             failedNonRetryableError: counts.failed, unlabeled: counts.unlabeled)
     }
 
     fileprivate var output: SageMaker.LabelingJobOutput? {
-        outputURI.map { .init(outputDatasetS3Uri: $0) }
+        outputURI.map { .init(outputDatasetS3Uri: $0, finalActiveLearningModelArn: modelARN) }
     }
 }
 
@@ -57,8 +57,23 @@ extension SageMaker.DescribeLabelingJob.Output {
             labelAttributeName: specification.labelAttributeName, inputConfig: specification.inputConfig,
             outputConfig: .init(s3OutputPath: specification.outputPath, kmsKeyId: specification.outputKMSKeyID),
             roleArn: specification.roleARN, labelCategoryConfigS3Uri: specification.labelCategoryConfigURI,
-            stoppingConditions: specification.stoppingConditions, humanTaskConfig: specification.humanTaskConfig,
-            tags: tags.map { .init(key: $0.name, value: $0.value) }, labelingJobOutput: row.output)
+            stoppingConditions: specification.stoppingConditions,
+            labelingJobAlgorithmsConfig: specification.autoLabeling.map { .init($0) },
+            humanTaskConfig: specification.humanTaskConfig,
+            tags: tags.map { .init(key: $0.name, value: $0.value) },
+            labelingJobOutput: row.output)
+    }
+}
+
+extension SageMaker.LabelingJobAlgorithmsConfig {
+    fileprivate init(_ request: AutoLabelingRequest) {
+        let resources: SageMaker.LabelingJobResourceConfig? =
+            if let groups = request.securityGroupIDs, let subnets = request.subnets {
+                .init(vpcConfig: .init(securityGroupIds: groups, subnets: subnets))
+            } else { nil }
+        self.init(
+            labelingJobAlgorithmSpecificationArn: request.algorithmARN,
+            initialActiveLearningModelArn: request.initialModelARN, labelingJobResourceConfig: resources)
     }
 }
 

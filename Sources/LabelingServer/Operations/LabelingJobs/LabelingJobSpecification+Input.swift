@@ -24,13 +24,16 @@ extension LabelingJobSpecification {
             description: task.taskDescription, workersPerObject: task.numberOfHumanWorkersPerDataObject,
             timeLimitInSeconds: task.taskTimeLimitInSeconds,
             availabilityInSeconds: task.taskAvailabilityLifetimeInSeconds,
-            maxConcurrentObjects: task.maxConcurrentTaskCount)
+            maxConcurrentObjects: task.maxConcurrentTaskCount,
+            autoLabeling: input.labelingJobAlgorithmsConfig.map(AutoLabelingRequest.init))
     }
 
     private static func refuseUnsupported(_ input: SageMaker.CreateLabelingJob.Input) throws(AWSError) {
         let task = input.humanTaskConfig
-        if input.labelingJobAlgorithmsConfig != nil {
-            throw .unsupported("automated data labeling", field: "LabelingJobAlgorithmsConfig")
+        if let key = input.labelingJobAlgorithmsConfig?.labelingJobResourceConfig?.volumeKmsKeyId, !key.isEmpty {
+            throw .unsupported(
+                "encrypting volumes with a key of your own",
+                field: "LabelingJobAlgorithmsConfig.LabelingJobResourceConfig.VolumeKmsKeyId")
         }
         if input.inputConfig.dataSource.snsDataSource != nil {
             throw .unsupported("streaming labeling jobs", field: "InputConfig.DataSource.SnsDataSource")
@@ -49,6 +52,16 @@ extension LabelingJobSpecification {
                 "the work team '\(task.workteamArn)' (only private work teams can be used)",
                 field: "HumanTaskConfig.WorkteamArn")
         }
+    }
+}
+
+extension AutoLabelingRequest {
+    fileprivate init(_ config: SageMaker.LabelingJobAlgorithmsConfig) {
+        let network = config.labelingJobResourceConfig?.vpcConfig
+        self.init(
+            algorithmARN: config.labelingJobAlgorithmSpecificationArn,
+            initialModelARN: config.initialActiveLearningModelArn,
+            securityGroupIDs: network?.securityGroupIds, subnets: network?.subnets)
     }
 }
 

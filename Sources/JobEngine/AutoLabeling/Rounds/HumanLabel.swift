@@ -1,0 +1,35 @@
+import Manifests
+
+/// A label of a manifest in the spelling of rounds.
+enum HumanLabel {
+    /// A class index, or boxes as `{"width","height","boxes":[{"class","left","top","width","height"}]}`; nil for what is
+    /// neither, for example a reference to a mask.
+    static func json(_ label: JSONValue) -> JSONValue? {
+        if let index = classIndex(label) { return .integer(index) }
+        guard let size = label["image_size"]?.array?.first, let width = size["width"], let height = size["height"],
+            let boxes = label["annotations"]?.array
+        else { return nil }
+        return .object([
+            .init("width", width), .init("height", height), .init("boxes", .array(boxes.compactMap(box))),
+        ])
+    }
+
+    /// A class index may be a string or a number (05/CLS-1).
+    static func classIndex(_ label: JSONValue) -> Int? {
+        switch label {
+        case .string(let text): Int(text)
+        case .number(let spelling): Int(spelling)
+        default: nil
+        }
+    }
+
+    private static func box(_ annotation: JSONValue) -> JSONValue? {
+        guard let index = annotation["class_id"].flatMap(classIndex), let left = annotation["left"],
+            let top = annotation["top"], let width = annotation["width"], let height = annotation["height"]
+        else { return nil }
+        return .object([
+            .init("class", .integer(index)), .init("left", left), .init("top", top), .init("width", width),
+            .init("height", height),
+        ])
+    }
+}
