@@ -10,6 +10,7 @@ import { connectPreferences } from "#crowd/base/preferences.js";
 
 const DRAFT_DELAY_MS = 300;
 const ACTIVITY_INTERVAL_MS = 5_000;
+const HOTKEYS_DELAY_MS = 100;
 
 /**
  * Offers the page to the portal it is shown in; alone in a browser tab it does nothing.
@@ -31,6 +32,7 @@ class Guest {
   #form;
   #draftTimer = 0;
   #lastActivity = 0;
+  #hotkeysTimer = 0;
 
   /**
    * @param {MessagePort} port
@@ -51,8 +53,8 @@ class Guest {
     }
     document.addEventListener("report", () => this.#send({ type: "report" }));
     document.addEventListener("click", (event) => this.#onClick(event));
-    this.#send({ type: "connected", hotkeys: hotkeys.list.filter((hotkey) => hotkey.description !== "")
-      .map(({ combination, shown, description }) => ({ combination: shown ?? combination, description })) });
+    this.#send({ type: "connected", hotkeys: hotkeys.list });
+    hotkeys.addEventListener("change", () => this.#noteHotkeys());
   }
 
   /**
@@ -96,11 +98,19 @@ class Guest {
       case "ping": return this.#send({ type: "pong" });
       case "shown": return pageIsShown();
       case "theme": return setTheme(message.dark === true);
+      case "hotkeys": return hotkeys.assign(message.assignments);
       case "keydown": return void hotkeys.handle(message.press);
       case "draft?": return this.#draftTimer ? this.#sendDraft() : this.#send({ type: "unchanged" });
       case "away": return document.querySelectorAll("audio, video").forEach((media) =>
         /** @type {HTMLMediaElement} */ (media).pause());
     }
+  }
+
+  #noteHotkeys() {
+    this.#hotkeysTimer ||= setTimeout(() => {
+      this.#hotkeysTimer = 0;
+      this.#send({ type: "hotkeys", hotkeys: hotkeys.list });
+    }, HOTKEYS_DELAY_MS);
   }
 
   #noteActivity() {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { digitFor, filterCategories, readCategories } from "../../../web-static/crowd/classifiers/categories.js";
+import { filterCategories, readCategories } from "../../../web-static/crowd/classifiers/categories.js";
 
 test("categories are texts, or objects that name one; repeated ones are shown once", () => {
   assert.deepEqual(readCategories(["Cat", "Dog", "Cat"]), ["Cat", "Dog"]);
@@ -18,8 +18,4 @@ test("the filter finds words in any order, without regard to case and accents, b
   assert.deepEqual(filterCategories(categories, "CAFE"), ["Café"]);
   assert.deepEqual(filterCategories(categories, "  "), categories);
   assert.deepEqual(filterCategories(categories, "bus"), []);
-});
-
-test("the digits are 1 to 9, then 0, then none", () => {
-  assert.deepEqual([0, 8, 9, 10].map(digitFor), ["1", "9", "0", null]);
 });

@@ -97,7 +97,7 @@ export class PreviewPage extends HTMLElement {
     this.#host?.remove();
     this.#stage.replaceChildren();
     const host = new FrameHost({ container: this.#stage, address, title: "Preview of the worker page", dark: theme.dark,
-      preferences: {}, draft: null });
+      preferences: () => ({}), draft: null });
     this.#host = host;
     host.addEventListener("ready", () => host.show());
     host.addEventListener("answer", (event) => this.#showAnswer(/** @type {CustomEvent} */ (event).detail, address));

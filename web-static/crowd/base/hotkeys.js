@@ -1,49 +1,115 @@
-// Keyboard shortcuts: one registry per document. A combination is written "Ctrl+Shift+Z", "1", "?" or "Enter"; "Mod"
-// stands for Ctrl or the Mac's Command key.
+import { readAssignments, resolveCombinations, same } from "#crowd/base/hotkey-assignments.js";
+import { matchesCode, matchesKey, parseCombination } from "#crowd/base/key-combinations.js";
+
+/** @typedef {import("#crowd/base/key-combinations.js").KeyPress} KeyPress */
 
 /**
- * What a shortcut needs to know of a key press; a KeyboardEvent has it, and so has a press that came by message.
- * @typedef {{key: string, code: string, ctrlKey?: boolean, metaKey?: boolean, shiftKey?: boolean,
- *   altKey?: boolean}} KeyPress
+ * A tool with shortcuts of its own, which hold only while the tool is the one in use.
+ * @typedef {{name: string, element: Element}} Scope
  */
 
 /**
  * @typedef {object} Hotkey
+ * @property {string} [action] its name in assignments; without one it keeps its combination
  * @property {string} combination
- * @property {string} description shown in the help; empty keeps it out
- * @property {string} [shown] how the help writes the combination, where it stands for several
+ * @property {string | (() => string)} description shown in the help; empty keeps it out, and lets others have the keys
+ * @property {string} [series] what it does together with its like; the help shows them as one
+ * @property {Scope} [scope] without one it holds everywhere in the page
  * @property {(press: KeyPress) => void | boolean} run answers false to let the key do what it does otherwise
  * @property {boolean} [whileTyping] works in text fields too
  */
 
-/** @typedef {{key: string, mod: boolean, ctrl: boolean, shift: boolean, alt: boolean}} Combination */
+/**
+ * What the help tells of a shortcut: `initial` is its own combination, `combination` the one in force.
+ * @typedef {{action: string, combination: string, initial: string, description: string, series: string, scope: number,
+ *   scopeName: string, whileTyping: boolean}} ListedHotkey
+ */
+
+/** @typedef {{hotkey: Hotkey, description: string, combination: string | null}} ResolvedHotkey */
 
 export class HotkeyConflict extends Error {}
 
-export class Hotkeys {
-  /** @type {Map<string, {combination: Combination, hotkey: Hotkey}>} */
-  #bound = new Map();
+/** Keyboard shortcuts: one registry per document. Fires `change` when a shortcut comes, goes or gets other keys. */
+export class Hotkeys extends EventTarget {
+  /** @type {Set<Hotkey>} */
+  #bound = new Set();
+  /** @type {Record<string, string>} */
+  #assignments = {};
+  #isActive;
+  #announcing = false;
+  /** What is in force, until something changes. @type {ResolvedHotkey[] | null} */
+  #known = null;
+
+  /** @param {(scope: Scope) => boolean} isActive whether a tool is the one in use */
+  constructor(isActive = () => true) {
+    super();
+    this.#isActive = isActive;
+  }
 
   /**
    * Binds a shortcut and returns what unbinds it.
    * @param {Hotkey} hotkey
    * @returns {() => void}
-   * @throws {HotkeyConflict} when the combination is taken
+   * @throws {HotkeyConflict} when another shortcut of the same tool has the combination
    */
   bind(hotkey) {
-    const combination = parseCombination(hotkey.combination);
-    const id = JSON.stringify(combination);
-    const taken = this.#bound.get(id);
-    if (taken) {
-      throw new HotkeyConflict(`'${hotkey.combination}' already means '${taken.hotkey.description}'`);
-    }
-    this.#bound.set(id, { combination, hotkey });
-    return () => this.#bound.delete(id);
+    const taken = [...this.#bound].find((other) => other.scope === hotkey.scope && same(other.combination, hotkey.combination));
+    if (taken) throw new HotkeyConflict(`'${hotkey.combination}' already means '${describe(taken)}'`);
+    this.#bound.add(hotkey);
+    this.changed();
+    return () => {
+      this.#bound.delete(hotkey);
+      this.changed();
+    };
   }
 
-  /** All shortcuts in the order in which they were bound. */
+  /**
+   * Gives shortcuts other keys; those that are not named have their own.
+   * @param {unknown} assignments action → combination
+   */
+  assign(assignments) {
+    this.#assignments = readAssignments(assignments);
+    this.changed();
+  }
+
+  /** To be called when a description changed. */
+  changed() {
+    this.#known = null;
+    if (this.#announcing) return;
+    this.#announcing = true;
+    queueMicrotask(() => {
+      this.#announcing = false;
+      this.dispatchEvent(new Event("change"));
+    });
+  }
+
+  /** The tools that have shortcuts, in the order in which they bound the first one. */
+  get scopes() {
+    return [...new Set([...this.#bound].flatMap(({ scope }) => scope ?? []))];
+  }
+
+  /**
+   * All shortcuts with a description, in the order in which they were bound; `scope` counts the tools from 1.
+   * @returns {ListedHotkey[]}
+   */
   get list() {
-    return [...this.#bound.values()].map((entry) => entry.hotkey);
+    const { scopes } = this;
+    return this.#resolved().filter(({ description, combination }) => description !== "" && combination !== null)
+      .map(({ hotkey, description, combination }) => ({
+        action: hotkey.action ?? "", combination: /** @type {string} */ (combination), initial: hotkey.combination, description,
+        series: hotkey.series ?? "", scope: hotkey.scope ? scopes.indexOf(hotkey.scope) + 1 : 0, scopeName: hotkey.scope?.name ?? "",
+        whileTyping: hotkey.whileTyping === true,
+      }));
+  }
+
+  /**
+   * The combination that an action has now, null when it has none.
+   * @param {string} action
+   * @param {Element} [element] the tool, where several have the action
+   */
+  combinationOf(action, element) {
+    const found = this.#resolved().filter(({ hotkey }) => hotkey.action === action);
+    return (found.find(({ hotkey }) => hotkey.scope?.element === element) ?? found[0])?.combination ?? null;
   }
 
   /**
@@ -54,88 +120,47 @@ export class Hotkeys {
    * @returns {boolean} whether a shortcut took it
    */
   handle(press, typing = false) {
+    const found = this.#find(press, typing);
+    return found !== undefined && found.hotkey.run(press) !== false;
+  }
+
+  /**
+   * Whether a press means a shortcut that the annotator gave these keys: then no control keeps them for itself.
+   * @param {KeyPress} press
+   */
+  isAssigned(press) {
+    const found = this.#find(press, false);
+    return found !== undefined && !same(found.combination, found.hotkey.combination);
+  }
+
+  /**
+   * @param {KeyPress} press
+   * @param {boolean} typing
+   */
+  #find(press, typing) {
+    const inForce = this.#resolved().filter(({ hotkey }) => (!typing || hotkey.whileTyping)
+      && (!hotkey.scope || this.#isActive(hotkey.scope)));
     for (const matches of [matchesKey, matchesCode]) {
-      for (const { combination, hotkey } of this.#bound.values()) {
-        if (typing && !hotkey.whileTyping) continue;
-        if (matches(press, combination)) return hotkey.run(press) !== false;
-      }
+      const found = inForce.find(({ combination }) => combination !== null && matches(press, parseCombination(combination)));
+      if (found) return found;
     }
-    return false;
+    return undefined;
+  }
+
+  #resolved() {
+    this.#known ??= this.#resolve();
+    return this.#known;
+  }
+
+  /** @returns {ResolvedHotkey[]} */
+  #resolve() {
+    const hotkeys = [...this.#bound].map((hotkey) => ({ hotkey, description: describe(hotkey) }));
+    const combinations = resolveCombinations(hotkeys.map(({ hotkey, description }) => ({ ...hotkey, description })), this.#assignments);
+    return hotkeys.map((entry, index) => ({ ...entry, combination: combinations[index] }));
   }
 }
 
-/**
- * @param {string} text
- * @returns {Combination}
- */
-export function parseCombination(text) {
-  const parts = text.split("+");
-  const key = text.endsWith("+") ? "+" : /** @type {string} */ (parts.at(-1));
-  const modifiers = parts.slice(0, -1).map((part) => part.toLowerCase());
-  return {
-    key: key.toLowerCase(),
-    mod: modifiers.includes("mod"),
-    ctrl: modifiers.includes("ctrl"),
-    shift: modifiers.includes("shift"),
-    alt: modifiers.includes("alt"),
-  };
-}
-
-/**
- * @param {KeyPress} press
- * @param {Combination} combination
- */
-export function matchesKey(press, combination) {
-  if (press.key.toLowerCase() !== combination.key) return false;
-  // Shift is how many layouts reach "?" or "+" at all, so only letters and named keys look at it.
-  const punctuation = combination.key.length === 1 && !/[\p{L}\p{N}]/u.test(combination.key);
-  return modifiersMatch(press, combination, punctuation && !combination.shift);
-}
-
-/**
- * @param {KeyPress} press
- * @param {Combination} combination
- */
-export function matchesCode(press, combination) {
-  const { key } = combination;
-  const codes = /^[0-9]$/.test(key) ? [`Digit${key}`, `Numpad${key}`]
-    : /^[a-z]$/.test(key) ? [`Key${key.toUpperCase()}`] : [];
-  // A key that makes a Latin letter or a digit means that one, whatever its place (Z and Y on a German keyboard).
-  if (/^[a-z0-9]$/i.test(press.key)) return false;
-  return codes.includes(press.code) && modifiersMatch(press, combination, false);
-}
-
-/**
- * @param {KeyPress} press
- * @param {Combination} combination
- * @param {boolean} anyShift
- */
-function modifiersMatch(press, combination, anyShift) {
-  const ctrl = Boolean(press.ctrlKey);
-  const meta = Boolean(press.metaKey);
-  const command = combination.mod ? ctrl !== meta : ctrl === combination.ctrl && !meta;
-  return command && Boolean(press.altKey) === combination.alt
-    && (anyShift || Boolean(press.shiftKey) === combination.shift);
-}
-
-/**
- * Whether a key press goes into text: typed characters belong to the field then, not to shortcuts.
- * @param {Event} event
- */
-export function isTyping(event) {
-  const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-  if (target.isContentEditable) return true;
-  if (target.localName === "textarea" || target.localName === "select") return true;
-  const notText = ["button", "checkbox", "color", "file", "image", "radio", "range", "reset", "submit"];
-  return target.localName === "input" && !notText.includes(/** @type {HTMLInputElement} */ (target).type);
-}
-
-/**
- * The part of a keyboard event that may travel between the frame and the shell.
- * @param {KeyboardEvent} event
- * @returns {KeyPress}
- */
-export function keyPress(event) {
-  const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event;
-  return { key, code, ctrlKey, metaKey, shiftKey, altKey };
+/** @param {Hotkey} hotkey */
+function describe({ description }) {
+  return typeof description === "function" ? description() : description;
 }

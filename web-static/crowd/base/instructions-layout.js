@@ -3,6 +3,7 @@ import { CrowdElement } from "#crowd/base/crowd-element.js";
 import { element } from "#crowd/base/dom.js";
 import { icon } from "#crowd/base/icons.js";
 import { makeDialog } from "#crowd/base/dialog.js";
+import { hotkeys, withKeys } from "#crowd/base/page-hotkeys.js";
 import { preference, setPreference } from "#crowd/base/preferences.js";
 
 const OPEN = "instructionsOpen";
@@ -35,6 +36,7 @@ export class InstructionsLayout extends CrowdElement {
     this.dialog = makeDialog(this.heading, this.fullSlot);
     this.root.append(this.layout, this.dialog);
     this.open = preference(OPEN, !matchMedia(NARROW).matches) === true;
+    hotkeys.addEventListener("change", () => this.update());
     document.addEventListener("crowd-preferences", () => {
       this.open = preference(OPEN, this.open) === true && !matchMedia(NARROW).matches;
       this.update();
@@ -57,7 +59,7 @@ export class InstructionsLayout extends CrowdElement {
     this.toggle.setAttribute("aria-expanded", String(this.open));
     this.toggle.setAttribute("aria-controls", "short");
     this.toggle.setAttribute("aria-label", this.open ? "Hide instructions" : "Show instructions");
-    this.toggle.title = `${this.open ? "Hide" : "Show"} instructions (I)`;
+    this.toggle.title = withKeys(`${this.open ? "Hide" : "Show"} instructions`, "instructions");
     const short = this.shortSlot.assignedElements({ flatten: true })[0];
     this.panelHeading.textContent = short?.getAttribute("header") || "Instructions";
     const full = this.fullSlot.assignedElements({ flatten: true })[0];

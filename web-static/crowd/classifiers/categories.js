@@ -33,14 +33,6 @@ export function filterCategories(categories, filter) {
   return [...starts, ...found.filter((category) => !starts.includes(category))];
 }
 
-/**
- * The digit that chooses the category at an index: 1 to 9, then 0; none after the tenth.
- * @param {number} index
- */
-export function digitFor(index) {
-  return index < 10 ? String((index + 1) % 10) : null;
-}
-
 /** @param {string} text */
 function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -2,10 +2,14 @@ import styles from "#crowd/classifiers/category-picker.css";
 import { CrowdElement } from "#crowd/base/crowd-element.js";
 import { element } from "#crowd/base/dom.js";
 import { icon } from "#crowd/base/icons.js";
-import { Typeahead, digitFor, filterCategories } from "#crowd/classifiers/categories.js";
+import { keyNames } from "#crowd/base/key-combinations.js";
+import { choiceAction, hotkeys } from "#crowd/base/page-hotkeys.js";
+import { Typeahead, filterCategories } from "#crowd/classifiers/categories.js";
 
 /** From this many categories on a filter field helps more than it takes room. */
 const FILTER_FROM = 11;
+/** So many options have a key of their own. */
+const MAX_KEYS = 10;
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
@@ -51,12 +55,13 @@ export class CategoryList extends CrowdElement {
     this.search = element("input", { type: "search", placeholder: "Filter categories", autocomplete: "off",
       "aria-label": "Filter categories", spellcheck: false,
       oninput: () => this.#onFilter(), onkeydown: (event) => this.#onFilterKey(event) });
-    this.searchBox = element("div", { class: "filter" }, icon("search"), this.search,
-      element("kbd", { "aria-hidden": "true" }, "/"));
+    this.filterKey = element("kbd", { "aria-hidden": "true" });
+    this.searchBox = element("div", { class: "filter" }, icon("search"), this.search, this.filterKey);
     this.list = element("div", { class: "options", role: this.listRole, onkeydown: (event) => this.#onListKey(event) });
     if (this.listRole === "radiogroup") this.list.setAttribute("aria-required", "true");
     this.status = element("p", { class: "visually-hidden", role: "status" });
     this.root.append(this.searchBox, this.list, this.status);
+    hotkeys.addEventListener("change", () => this.#showKeys());
   }
 
   /**
@@ -107,11 +112,28 @@ export class CategoryList extends CrowdElement {
   update() {
     this.searchBox.hidden = this.#options.length < FILTER_FROM;
     const shown = this.shown;
-    this.list.replaceChildren(...shown.map((category, index) => this.#option(category, digitFor(index))));
+    this.list.replaceChildren(...shown.map((category) => this.#option(category)));
     if (shown.length === 0 && this.#options.length > 0) {
       this.list.append(element("p", { class: "none" }, `No category matches “${this.#filter}”.`));
     }
+    this.#showKeys();
     this.mark();
+  }
+
+  /** Shows which keys choose what. */
+  #showKeys() {
+    const tool = /** @type {ShadowRoot} */ (this.getRootNode()).host;
+    const show = (/** @type {HTMLElement} */ hint, /** @type {string} */ action) => {
+      const combination = hotkeys.combinationOf(action, tool);
+      hint.hidden = combination === null;
+      hint.textContent = combination && keyNames(combination).join("+");
+      return combination;
+    };
+    show(this.filterKey, "filter");
+    for (const [index, input] of this.inputs.slice(0, MAX_KEYS).entries()) {
+      const combination = show(/** @type {HTMLElement} */ (input.closest("label")?.querySelector("kbd")), choiceAction(index));
+      input.setAttribute("aria-keyshortcuts", (combination ?? "").replace("Mod", "Control"));
+    }
   }
 
   /** Shows what is chosen. */
@@ -141,19 +163,15 @@ export class CategoryList extends CrowdElement {
     return null;
   }
 
-  /**
-   * @param {string} category
-   * @param {string | null} digit
-   */
-  #option(category, digit) {
+  /** @param {string} category */
+  #option(category) {
     const input = element("input", { type: this.inputType, name: "category", value: category,
       checked: this.isChosen(category), onchange: () => this.choose(category) });
-    if (digit) input.setAttribute("aria-keyshortcuts", digit);
     const note = this.noteFor(category);
     return element("label", { class: "option" }, input,
       element("span", { class: "mark", "aria-hidden": "true" }, icon("check")),
       element("span", { class: "name" }, note ? element("span", {}, category) : category, note),
-      digit && element("kbd", { "aria-hidden": "true" }, digit));
+      element("kbd", { "aria-hidden": "true", hidden: true }));
   }
 
   #onFilter() {
@@ -195,7 +213,7 @@ export class CategoryList extends CrowdElement {
    * @param {KeyboardEvent} event
    */
   #onListKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || hotkeys.isAssigned(event)) return;
     const { inputs } = this;
     const at = inputs.indexOf(/** @type {HTMLInputElement} */ (event.target));
     const step = STEPS[/** @type {keyof typeof STEPS} */ (event.key)];

@@ -3,16 +3,13 @@ import "#crowd/base/instructions-layout.js";
 import "#crowd/classifiers/category-picker.js";
 import { CrowdElement } from "#crowd/base/crowd-element.js";
 import { element } from "#crowd/base/dom.js";
-import { hotkeys } from "#crowd/base/page-hotkeys.js";
+import { choiceAction, hotkeys, quoted } from "#crowd/base/page-hotkeys.js";
 import { readCategories } from "#crowd/classifiers/categories.js";
 import { WorkerComment } from "#crowd/classifiers/worker-comment.js";
 
 /** @typedef {import("#crowd/classifiers/category-list.js").CategoryList} CategoryList */
 
 const REGIONS = ["short-instructions", "full-instructions"];
-/** The elements that choose categories: the first of them in the page has the digits. */
-const CHOOSERS = "crowd-image-classifier, crowd-classifier, crowd-image-classifier-multi-select, "
-  + "crowd-classifier-multi-select, crowd-rekognition-detect-moderation-labels";
 /** From this many categories on the list gets more of the width. */
 const DENSE_FROM = 16;
 
@@ -33,6 +30,7 @@ export class ClassifierElement extends CrowdElement {
   touched = false;
   /** @type {(() => void)[]} */
   #unbind = [];
+  #scope = { name: "Categories", element: this };
 
   /**
    * The list to choose from.
@@ -97,6 +95,7 @@ export class ClassifierElement extends CrowdElement {
       this.picker.options = [];
       this.problemText.textContent = `The categories of this task cannot be read: ${/** @type {Error} */ (error).message}.`;
     }
+    hotkeys.changed();
     this.layout.classList.toggle("dense", this.picker.options.length >= DENSE_FROM);
     if (!this.touched && this.choice === null) this.startChoice();
   }
@@ -222,28 +221,24 @@ export class ClassifierElement extends CrowdElement {
     if (this.#comment) this.#comment.value = "";
   }
 
-  /** @param {() => void} unbind */
-  keepBinding(unbind) {
-    this.#unbind.push(unbind);
+  /**
+   * Binds a shortcut of this element.
+   * @param {import("#crowd/base/hotkeys.js").Hotkey} hotkey
+   */
+  bind(hotkey) {
+    this.#unbind.push(hotkeys.bind({ ...hotkey, scope: this.#scope }));
   }
 
-  get isFirst() {
-    return document.querySelector(CHOOSERS) === this;
-  }
-
-  /** Digits choose; only the first classifier of a page has them. */
+  /** Digits choose; of several classifiers those of the one in use. */
   bindHotkeys() {
-    if (!this.isFirst) return;
-    const bind = (/** @type {import("#crowd/base/hotkeys.js").Hotkey} */ hotkey) => this.keepBinding(hotkeys.bind(hotkey));
     for (let index = 0; index < 10; index += 1) {
-      const combination = String((index + 1) % 10);
-      const description = index === 0 ? "Choose the option with that number" : "";
-      bind({ combination, description, shown: "1 … 9, 0", run: () => this.picker.chooseIndex(index) });
+      this.bind({ action: choiceAction(index), combination: String((index + 1) % 10), series: "Choose the option with that number",
+        description: () => quoted(this.picker.options[index]), run: () => this.picker.chooseIndex(index) });
     }
-    bind({ combination: "/", description: "Filter the categories", run: () => this.picker.focusFilter() });
-    bind({ combination: "I", description: "Show or hide the instructions",
+    this.bind({ action: "filter", combination: "/", description: "Filter the categories", run: () => this.picker.focusFilter() });
+    this.bind({ action: "instructions", combination: "I", description: "Show or hide the instructions",
       run: () => /** @type {any} */ (this.layout).toggleInstructions() });
-    if (this.#comment) bind({ combination: "C", description: "Write a comment", run: () => this.#comment?.open() });
+    if (this.#comment) this.bind({ action: "comment", combination: "C", description: "Write a comment", run: () => this.#comment?.open() });
   }
 
   #onChoice() {

@@ -1,7 +1,6 @@
 import "#crowd/classifiers/image-stage.js";
 import { ClassifierElement } from "#crowd/classifiers/classifier-element.js";
 import { element } from "#crowd/base/dom.js";
-import { hotkeys } from "#crowd/base/page-hotkeys.js";
 import { readOverlay } from "#crowd/classifiers/overlay.js";
 import { boxLayer, maskLayer } from "#crowd/classifiers/overlay-layers.js";
 
@@ -40,15 +39,14 @@ export class CrowdImageClassifier extends ClassifierElement {
 
   bindHotkeys() {
     super.bindHotkeys();
-    if (!this.isFirst) return;
-    const bind = (/** @type {string} */ combination, /** @type {string} */ description, /** @type {() => void} */ run) =>
-      this.keepBinding(hotkeys.bind({ combination, description, run }));
-    bind("+", "Zoom in", () => this.stage.zoom(1));
-    bind("=", "", () => this.stage.zoom(1));
-    bind("-", "Zoom out", () => this.stage.zoom(-1));
-    bind("Shift+1", "Fit the image", () => this.stage.showWhole());
-    bind("Shift+2", "Actual pixels", () => this.stage.showPixels());
-    if (this.hasAttribute("overlay")) bind("O", "Show or hide the annotations", () => this.#toggleOverlay());
+    const bind = (/** @type {string} */ action, /** @type {string} */ combination, /** @type {string} */ description,
+      /** @type {() => void} */ run) => this.bind({ action, combination, description, run });
+    bind("zoom-in", "+", "Zoom in", () => this.stage.zoom(1));
+    this.bind({ combination: "=", description: "", run: () => this.stage.zoom(1) });
+    bind("zoom-out", "-", "Zoom out", () => this.stage.zoom(-1));
+    bind("zoom-fit", "Shift+1", "Fit the image", () => this.stage.showWhole());
+    bind("zoom-pixels", "Shift+2", "Actual pixels", () => this.stage.showPixels());
+    if (this.hasAttribute("overlay")) bind("annotations", "O", "Show or hide the annotations", () => this.#toggleOverlay());
   }
 
   async #drawOverlay() {

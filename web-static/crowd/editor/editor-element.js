@@ -5,8 +5,9 @@ import "#crowd/editor/label-list.js";
 import { CrowdElement } from "#crowd/base/crowd-element.js";
 import { element } from "#crowd/base/dom.js";
 import { icon } from "#crowd/base/icons.js";
-import { hotkeys } from "#crowd/base/page-hotkeys.js";
+import { choiceAction, hotkeys, quoted, withKeys } from "#crowd/base/page-hotkeys.js";
 import { colorsOf } from "#crowd/editor/label-colors.js";
+import { keyNames } from "#crowd/base/key-combinations.js";
 import { readLabels } from "#crowd/editor/labels.js";
 
 /** @typedef {import("#crowd/base/undo-history.js").Command} Command */
@@ -40,6 +41,9 @@ export class EditorElement extends CrowdElement {
   /** @type {(() => void)[]} */
   #unbind = [];
   #problems = { labels: "", initial: "" };
+  #scope = { name: "Image", element: this };
+  /** What writes the keys into controls. @type {(() => void)[]} */
+  #hints = [];
 
   // What a subclass brings.
 
@@ -108,6 +112,8 @@ export class EditorElement extends CrowdElement {
     for (const name of REGIONS) this.layout.append(element("slot", { name, slot: name }));
     this.layout.append(element("div", { class: "annotation-area" }, this.heading, this.#toolbar(), this.surface, side));
     this.root.append(this.layout, this.live);
+    hotkeys.addEventListener("change", () => this.#showKeys());
+    this.#showKeys();
   }
 
   connectedCallback() {
@@ -121,7 +127,7 @@ export class EditorElement extends CrowdElement {
 
   update() {
     this.heading.textContent = this.getAttribute("header") ?? "";
-    this.surface.name = `Image${this.heading.textContent ? `: ${this.heading.textContent}` : ""}. N starts the crosshair, arrow keys move it, Enter marks.`;
+    this.#showKeys();
     try {
       this.#takeLabels(this.#assigned ?? readLabels(this.json("labels") ?? []));
       this.#problems.labels = this.labelNames.length === 0 ? "This task names no labels." : "";
@@ -206,12 +212,35 @@ export class EditorElement extends CrowdElement {
   }
 
   /**
-   * A button of the toolbar.
-   * @param {{icon?: string, text?: string, title: string, run: () => void}} how
+   * A button of the toolbar, whose title tells the keys of its action.
+   * @param {{icon?: string, text?: string, title: string, action?: string, run: () => void}} how
    */
-  toolButton({ icon: shape, text, title, run }) {
-    return element("button", { type: "button", class: "tool", title, "aria-label": title, onclick: run },
+  toolButton({ icon: shape, text, title, action, run }) {
+    const button = element("button", { type: "button", class: "tool", onclick: run },
       shape ? icon(shape) : null, text ? element("span", {}, text) : null);
+    this.keepHint(() => {
+      button.title = action ? withKeys(title, action, this) : title;
+      button.setAttribute("aria-label", button.title);
+    });
+    return button;
+  }
+
+  /**
+   * Runs what writes keys into a control, now and whenever shortcuts have other keys.
+   * @param {() => void} write
+   */
+  keepHint(write) {
+    this.#hints.push(write);
+    write();
+  }
+
+  /** Says which keys do what. */
+  #showKeys() {
+    for (const write of this.#hints) write();
+    const keys = hotkeys.combinationOf("crosshair", this);
+    const header = this.getAttribute("header") ?? "";
+    this.surface.name = [header ? `Image: ${header}.` : "Image.", keys ? `${keyNames(keys).join("+")} starts the crosshair,` : "With a crosshair",
+      "arrow keys move it, Enter marks."].join(" ");
   }
 
   /** @param {string[]} labels */
@@ -223,6 +252,7 @@ export class EditorElement extends CrowdElement {
       given = undefined;
     }
     this.labelNames = labels;
+    hotkeys.changed();
     this.colors = this.makeColors(labels, given);
     this.labelsChanged();
   }
@@ -256,11 +286,11 @@ export class EditorElement extends CrowdElement {
     return element("div", { class: "toolbar", role: "toolbar", "aria-label": "Tools" },
       ...this.makeTools(),
       element("div", { class: "group" },
-        this.toolButton({ icon: "zoom-out", title: "Zoom out (−)", run: () => view.zoom(1 / ZOOM_STEP) }),
+        this.toolButton({ icon: "zoom-out", title: "Zoom out", action: "zoom-out", run: () => view.zoom(1 / ZOOM_STEP) }),
         this.scaleText,
-        this.toolButton({ icon: "zoom-in", title: "Zoom in (+)", run: () => view.zoom(ZOOM_STEP) }),
-        this.toolButton({ icon: "fit", title: "Fit (Shift+1)", run: () => view.fit() }),
-        this.toolButton({ icon: "one-to-one", title: "Actual pixels (Shift+2)", run: () => view.actualPixels() })),
+        this.toolButton({ icon: "zoom-in", title: "Zoom in", action: "zoom-in", run: () => view.zoom(ZOOM_STEP) }),
+        this.toolButton({ icon: "fit", title: "Fit", action: "zoom-fit", run: () => view.fit() }),
+        this.toolButton({ icon: "one-to-one", title: "Actual pixels", action: "zoom-pixels", run: () => view.actualPixels() })),
       element("div", { class: "group" }, adjust("Brightness"), adjust("Contrast")));
   }
 
@@ -276,19 +306,20 @@ export class EditorElement extends CrowdElement {
   }
 
   #bindHotkeys() {
-    if (this.#unbind.length > 0 || [...document.querySelectorAll("*")].find((node) => node instanceof EditorElement) !== this) return;
+    if (this.#unbind.length > 0) return;
     const { view } = this.surface;
-    const bind = (/** @type {import("#crowd/base/hotkeys.js").Hotkey} */ hotkey) => void this.#unbind.push(hotkeys.bind(hotkey));
+    const bind = (/** @type {import("#crowd/base/hotkeys.js").Hotkey} */ hotkey) =>
+      void this.#unbind.push(hotkeys.bind({ ...hotkey, scope: this.#scope }));
     for (let index = 0; index < 10; index += 1) {
-      bind({ combination: String((index + 1) % 10), description: index === 0 ? "Choose the label with that number" : "",
-        shown: "1 … 9, 0", run: () => this.labelNames[index] !== undefined && this.#onChoose(this.labelNames[index]) });
+      bind({ action: choiceAction(index), combination: String((index + 1) % 10), series: "Choose the label with that number",
+        description: () => quoted(this.labelNames[index]), run: () => this.labelNames[index] !== undefined && this.#onChoose(this.labelNames[index]) });
     }
-    bind({ combination: "/", description: "Filter the labels", run: () => this.labelList.focusFilter() });
-    bind({ combination: "+", description: "Zoom in", run: () => view.zoom(ZOOM_STEP) });
-    bind({ combination: "-", description: "Zoom out", run: () => view.zoom(1 / ZOOM_STEP) });
-    bind({ combination: "Shift+1", description: "Fit the image", run: () => view.fit() });
-    bind({ combination: "Shift+2", description: "Show actual pixels", run: () => view.actualPixels() });
-    bind({ combination: "I", description: "Show or hide the instructions",
+    bind({ action: "filter", combination: "/", description: "Filter the labels", run: () => this.labelList.focusFilter() });
+    bind({ action: "zoom-in", combination: "+", description: "Zoom in", run: () => view.zoom(ZOOM_STEP) });
+    bind({ action: "zoom-out", combination: "-", description: "Zoom out", run: () => view.zoom(1 / ZOOM_STEP) });
+    bind({ action: "zoom-fit", combination: "Shift+1", description: "Fit the image", run: () => view.fit() });
+    bind({ action: "zoom-pixels", combination: "Shift+2", description: "Show actual pixels", run: () => view.actualPixels() });
+    bind({ action: "instructions", combination: "I", description: "Show or hide the instructions",
       run: () => /** @type {any} */ (this.layout).toggleInstructions() });
     this.bindTools(bind);
   }

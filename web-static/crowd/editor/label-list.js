@@ -2,9 +2,13 @@ import styles from "#crowd/editor/label-list.css";
 import { CrowdElement } from "#crowd/base/crowd-element.js";
 import { element } from "#crowd/base/dom.js";
 import { icon } from "#crowd/base/icons.js";
+import { keyNames } from "#crowd/base/key-combinations.js";
+import { choiceAction, hotkeys, withKeys } from "#crowd/base/page-hotkeys.js";
 
 /** From this many labels on there is a field to filter them. */
 const FILTER_FROM = 11;
+/** So many labels have a key of their own. */
+const MAX_KEYS = 10;
 
 /**
  * What a label is like now.
@@ -25,10 +29,11 @@ export class LabelList extends CrowdElement {
   #filter = "";
 
   render() {
-    this.field = element("input", { type: "search", placeholder: "Filter labels (/)", "aria-label": "Filter labels",
+    this.field = element("input", { type: "search", "aria-label": "Filter labels",
       oninput: () => this.#onFilter(), onkeydown: (/** @type {KeyboardEvent} */ event) => this.#onFilterKey(event) });
     this.list = element("ul", { "aria-label": "Labels" });
     this.root.append(this.field, this.list);
+    hotkeys.addEventListener("change", () => this.#draw());
     this.#draw();
   }
 
@@ -51,11 +56,18 @@ export class LabelList extends CrowdElement {
   #draw() {
     if (!this.field || !this.list) return;
     this.field.hidden = this.#rows.length < FILTER_FROM;
+    this.field.placeholder = withKeys("Filter labels", "filter", this.#tool);
     const focused = /** @type {HTMLElement | null} */ (this.root.activeElement)?.dataset.key;
     const shown = this.#shown();
     this.list.replaceChildren(...shown.map((row) => this.#row(row)));
     if (shown.length === 0) this.list.append(element("li", { class: "none" }, "No label matches."));
     if (focused) /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
+  }
+
+  /** The element that has the shortcuts of this list. */
+  get #tool() {
+    const { host } = /** @type {ShadowRoot} */ (this.getRootNode());
+    return /** @type {any} */ (host)?.owner ?? host;
   }
 
   #shown() {
@@ -67,12 +79,13 @@ export class LabelList extends CrowdElement {
   #row(row) {
     const index = this.#rows.indexOf(row);
     const active = row.name === this.#active;
+    const keys = index < MAX_KEYS ? hotkeys.combinationOf(choiceAction(index), this.#tool) : null;
     const swatch = element("span", { class: "swatch" });
     swatch.style.background = row.color;
     const choose = element("button", { type: "button", class: "choose", "aria-pressed": String(active), "data-key": `choose ${row.name}`,
       onclick: () => this.#fire("choose", row.name) },
     swatch, element("span", { class: "text" }, row.text ?? row.name), element("span", { class: "count" }, row.count > 0 ? String(row.count) : ""),
-    index < 10 && element("kbd", { "aria-hidden": "true" }, String((index + 1) % 10)));
+    keys !== null && element("kbd", { "aria-hidden": "true" }, keyNames(keys).join("+")));
     const toggle = (/** @type {string} */ type, /** @type {boolean} */ on, /** @type {string} */ shape, /** @type {string} */ words) =>
       element("button", { type: "button", class: "quiet", title: `${words} ${row.name}`, "aria-label": `${words} ${row.name}`,
         "aria-pressed": String(on), "data-key": `${type} ${row.name}`, onclick: () => this.#fire(type, row.name) }, icon(shape));

@@ -1,6 +1,7 @@
 import "#crowd/base/instructions-layout.js";
 import { element } from "#crowd/base/dom.js";
 import { UndoHistory } from "#crowd/base/undo-history.js";
+import { keyNames } from "#crowd/base/key-combinations.js";
 import { hotkeys } from "#crowd/base/page-hotkeys.js";
 import { bindMediaKeys } from "#crowd/media/media-keys.js";
 import { mergeAnswer } from "#crowd/forms/answer.js";
@@ -304,6 +305,10 @@ export class CrowdForm extends HTMLElement {
     for (const [name, value] of [["form-action", "submit"], ["variant", "primary"], ["hotkey", "Enter"]]) {
       submit.setAttribute(name, value);
     }
+    hotkeys.addEventListener("change", () => {
+      const keys = keyNames(hotkeys.combinationOf("submit") ?? "").join("+");
+      if (submit.getAttribute("hotkey") !== keys) submit.setAttribute("hotkey", keys);
+    });
     this.form.append(element("div", { class: "crowd-form-footer" }, this.#message, submit));
   }
 
@@ -319,11 +324,11 @@ export class CrowdForm extends HTMLElement {
     // A standalone element has its form in a shadow root, where the document does not look.
     const first = document.querySelector("crowd-form");
     if (first ? first !== this : !(this.getRootNode() instanceof ShadowRoot)) return;
-    hotkeys.bind({ combination: "Enter", description: "Submit", run: () => this.requestSubmit() });
-    hotkeys.bind({ combination: "Mod+Enter", description: "Submit from anywhere", whileTyping: true,
+    hotkeys.bind({ action: "submit", combination: "Enter", description: "Submit", run: () => this.requestSubmit() });
+    hotkeys.bind({ action: "submit-anywhere", combination: "Mod+Enter", description: "Submit from anywhere", whileTyping: true,
       run: () => this.requestSubmit() });
-    hotkeys.bind({ combination: "Mod+Z", description: "Undo", run: () => void this.undo() });
-    hotkeys.bind({ combination: "Mod+Shift+Z", description: "Redo", run: () => void this.redo() });
+    hotkeys.bind({ action: "undo", combination: "Mod+Z", description: "Undo", run: () => void this.undo() });
+    hotkeys.bind({ action: "redo", combination: "Mod+Shift+Z", description: "Redo", run: () => void this.redo() });
     hotkeys.bind({ combination: "Mod+Y", description: "", run: () => void this.redo() });
   }
 }

@@ -1,4 +1,5 @@
 import { element } from "#crowd/base/dom.js";
+import { withKeys } from "#crowd/base/page-hotkeys.js";
 import { maskColor } from "#crowd/masks/mask-colors.js";
 import { MaskElement } from "#crowd/masks/mask-element.js";
 
@@ -44,7 +45,8 @@ export class CrowdInstanceSegmentation extends MaskElement {
   makeSide() {
     this.labelList.addEventListener("hide", (event) => this.#toggle(this.#hidden, /** @type {CustomEvent} */ (event).detail));
     this.labelList.addEventListener("lock", (event) => this.#toggle(this.#locked, /** @type {CustomEvent} */ (event).detail));
-    this.addButton = element("button", { type: "button", onclick: () => this.#label !== null && this.addInstance(this.#label) }, "Add instance (A)");
+    this.addButton = element("button", { type: "button", onclick: () => this.#label !== null && this.addInstance(this.#label) });
+    this.keepHint(() => { this.addButton.textContent = withKeys("Add instance", "add-instance", this); });
     this.instanceList = element("ul", { class: "instances", "aria-label": "Instances" });
     return [this.addButton, element("h3", {}, "Instances"), this.instanceList];
   }
@@ -52,8 +54,8 @@ export class CrowdInstanceSegmentation extends MaskElement {
   /** @param {(hotkey: import("#crowd/base/hotkeys.js").Hotkey) => void} bind */
   bindTools(bind) {
     super.bindTools(bind);
-    bind({ combination: "A", description: "Add another instance of the label", run: () => this.#label !== null && this.addInstance(this.#label) });
-    bind({ combination: "Delete", description: "Delete the instance", run: () => this.deleteInstance(this.#active) });
+    bind({ action: "add-instance", combination: "A", description: "Add another instance of the label", run: () => this.#label !== null && this.addInstance(this.#label) });
+    bind({ action: "delete", combination: "Delete", description: "Delete the instance", run: () => this.deleteInstance(this.#active) });
   }
 
   labelsChanged() {

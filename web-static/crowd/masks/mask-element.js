@@ -92,8 +92,8 @@ export class MaskElement extends EditorElement {
 
   makeTools() {
     const { editor } = this;
-    this.toolButtons = new Map(TOOLS.map(({ tool, icon, text, key, words }) => [tool,
-      this.toolButton({ icon, text, title: `${words} (${key})`, run: () => editor.setTool(/** @type {any} */ (tool)) })]));
+    this.toolButtons = new Map(TOOLS.map(({ tool, icon, text, words }) => [tool,
+      this.toolButton({ icon, text, title: words, action: `tool-${tool}`, run: () => editor.setTool(/** @type {any} */ (tool)) })]));
     this.sizeField = element("input", { type: "range", min: String(SMALLEST_RADIUS), max: String(LARGEST_RADIUS), step: "0.5", "aria-label": "Brush size",
       oninput: (/** @type {Event} */ event) => {
         editor.radius = Number(/** @type {HTMLInputElement} */ (event.target).value);
@@ -108,8 +108,8 @@ export class MaskElement extends EditorElement {
     return [
       element("div", { class: "group" }, ...this.toolButtons.values()),
       element("div", { class: "group" },
-        this.toolButton({ icon: "undo", title: "Undo (Ctrl+Z)", run: () => form()?.undo() }),
-        this.toolButton({ icon: "redo", title: "Redo (Ctrl+Shift+Z)", run: () => form()?.redo() })),
+        this.toolButton({ icon: "undo", title: "Undo", action: "undo", run: () => form()?.undo() }),
+        this.toolButton({ icon: "redo", title: "Redo", action: "redo", run: () => form()?.redo() })),
       element("div", { class: "group" }, element("label", {}, "Brush", this.sizeField), element("label", {}, "Mask", opacity)),
     ];
   }
@@ -118,13 +118,13 @@ export class MaskElement extends EditorElement {
   bindTools(bind) {
     const { editor } = this;
     for (const { tool, key, words } of TOOLS) {
-      bind({ combination: key, description: words, run: () => editor.setTool(/** @type {any} */ (tool)) });
+      bind({ action: `tool-${tool}`, combination: key, description: words, run: () => editor.setTool(/** @type {any} */ (tool)) });
     }
-    bind({ combination: "[", description: "Smaller brush", run: () => editor.resizeBrush(-1) });
-    bind({ combination: "]", description: "Larger brush", run: () => editor.resizeBrush(1) });
-    bind({ combination: "N", description: "Point by keyboard: arrows move, Enter paints or marks", run: () => this.surface.startCrosshair() });
-    bind({ combination: "F", description: "Fill the polygon", run: () => editor.finish() });
-    bind({ combination: "H", description: "Move the image by dragging", run: () => {
+    bind({ action: "brush-smaller", combination: "[", description: "Smaller brush", run: () => editor.resizeBrush(-1) });
+    bind({ action: "brush-larger", combination: "]", description: "Larger brush", run: () => editor.resizeBrush(1) });
+    bind({ action: "crosshair", combination: "N", description: "Point by keyboard: arrows move, Enter paints or marks", run: () => this.surface.startCrosshair() });
+    bind({ action: "finish", combination: "F", description: "Fill the polygon", run: () => editor.finish() });
+    bind({ action: "hand", combination: "H", description: "Move the image by dragging", run: () => {
       this.surface.handMode = !this.surface.handMode;
       this.surface.refreshCursor();
     } });

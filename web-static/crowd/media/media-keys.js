@@ -3,7 +3,6 @@
 
 import styles from "#crowd/media/media-note.css";
 import { adoptStyles, element } from "#crowd/base/dom.js";
-import { HotkeyConflict } from "#crowd/base/hotkeys.js";
 import { hotkeys } from "#crowd/base/page-hotkeys.js";
 import { clock, nextRate, seekTo } from "#crowd/media/media-time.js";
 
@@ -28,35 +27,31 @@ export function bindMediaKeys() {
       if (event.target instanceof HTMLMediaElement) last = event.target;
     }, { capture: true });
   }
-  bind("K", "Play or pause", toggle);
-  bind("J", `Back ${SEEK_SECONDS} seconds`, (player) => seek(player, -SEEK_SECONDS));
-  bind("L", `Forward ${SEEK_SECONDS} seconds`, (player) => seek(player, SEEK_SECONDS));
+  bind("play", "K", "Play or pause", toggle);
+  bind("media-back", "J", `Back ${SEEK_SECONDS} seconds`, (player) => seek(player, -SEEK_SECONDS));
+  bind("media-forward", "L", `Forward ${SEEK_SECONDS} seconds`, (player) => seek(player, SEEK_SECONDS));
   if (document.querySelector("video")) {
-    bind(",", "Back one picture", (player) => step(player, -FRAME_SECONDS));
-    bind(".", "Forward one picture", (player) => step(player, FRAME_SECONDS));
+    bind("previous-picture", ",", "Back one picture", (player) => step(player, -FRAME_SECONDS));
+    bind("next-picture", ".", "Forward one picture", (player) => step(player, FRAME_SECONDS));
   }
-  bind("<", "Play slower", (player) => setRate(player, -1));
-  bind(">", "Play faster", (player) => setRate(player, 1));
+  bind("slower", "<", "Play slower", (player) => setRate(player, -1));
+  bind("faster", ">", "Play faster", (player) => setRate(player, 1));
 }
 
 /**
+ * @param {string} action
  * @param {string} combination
  * @param {string} description
  * @param {(player: HTMLMediaElement) => void} act
  */
-function bind(combination, description, act) {
+function bind(action, combination, description, act) {
   const run = () => {
     const player = present();
     if (!player) return false;
     act(player);
     return true;
   };
-  try {
-    hotkeys.bind({ combination, description, run });
-  } catch (error) {
-    // An editor of the page has the key: the player's own controls remain.
-    if (!(error instanceof HotkeyConflict)) throw error;
-  }
+  hotkeys.bind({ action, combination, description, run });
 }
 
 /** The player that was used last, else the first in view. */

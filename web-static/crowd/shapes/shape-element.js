@@ -66,15 +66,15 @@ export class ShapeElement extends EditorElement {
   makeTools() {
     const { kind } = this.type;
     const { editor } = this;
-    this.drawTool = this.toolButton({ icon: kind.name, text: capitalized(kind.name), title: `Draw a ${kind.name} (${this.drawKey})`,
+    this.drawTool = this.toolButton({ icon: kind.name, text: capitalized(kind.name), title: `Draw a ${kind.name}`, action: `draw-${kind.name}`,
       run: () => editor.setMode("draw") });
-    this.selectTool = this.toolButton({ icon: "select", text: "Select", title: "Select and move (V)", run: () => editor.setMode("select") });
-    this.deleteTool = this.toolButton({ icon: "delete", title: "Delete (Del)", run: () => void editor.deleteSelected() });
+    this.selectTool = this.toolButton({ icon: "select", text: "Select", title: "Select and move", action: "select", run: () => editor.setMode("select") });
+    this.deleteTool = this.toolButton({ icon: "delete", title: "Delete", action: "delete", run: () => void editor.deleteSelected() });
     return [
       element("div", { class: "group" }, this.drawTool, this.selectTool),
       element("div", { class: "group" },
-        this.toolButton({ icon: "undo", title: "Undo (Ctrl+Z)", run: () => /** @type {any} */ (this.closest("crowd-form"))?.undo() }),
-        this.toolButton({ icon: "redo", title: "Redo (Ctrl+Shift+Z)", run: () => /** @type {any} */ (this.closest("crowd-form"))?.redo() }),
+        this.toolButton({ icon: "undo", title: "Undo", action: "undo", run: () => /** @type {any} */ (this.closest("crowd-form"))?.undo() }),
+        this.toolButton({ icon: "redo", title: "Redo", action: "redo", run: () => /** @type {any} */ (this.closest("crowd-form"))?.redo() }),
         this.deleteTool),
     ];
   }
@@ -101,19 +101,19 @@ export class ShapeElement extends EditorElement {
   bindTools(bind) {
     const { editor } = this;
     const { name } = this.type.kind;
-    bind({ combination: this.drawKey, description: `Draw a ${name}`, run: () => editor.setMode("draw") });
-    bind({ combination: "N", description: `Draw a ${name} by keyboard: arrows move, Enter marks, F finishes`, run: () => this.#drawByKeys() });
-    bind({ combination: "F", description: `Finish the ${name}`, run: () => editor.finish() });
-    bind({ combination: "V", description: "Select, move and resize", run: () => editor.setMode("select") });
-    bind({ combination: "H", description: "Move the image by dragging", run: () => this.#toggleHand() });
-    bind({ combination: "Delete", description: "Delete what is selected", run: () => editor.deleteSelected() });
-    bind({ combination: "Mod+D", description: "Duplicate what is selected", run: () => editor.duplicateSelected() });
-    bind({ combination: "Mod+C", description: "", run: () => { editor.copy(); return editor.selected !== null; } });
-    bind({ combination: "Mod+V", description: "", run: () => editor.paste() });
-    bind({ combination: "]", description: `Select the next ${name}`, run: () => editor.selectNext(1) });
-    bind({ combination: "[", description: `Select the ${name} before`, run: () => editor.selectNext(-1) });
-    bind({ combination: "Alt+H", description: "Hide or show the label", run: () => this.#withLabel((label) => editor.toggleVisible(label)) });
-    bind({ combination: "Alt+L", description: "Lock or unlock the label", run: () => this.#withLabel((label) => editor.toggleLocked(label)) });
+    bind({ action: `draw-${name}`, combination: this.drawKey, description: `Draw a ${name}`, run: () => editor.setMode("draw") });
+    bind({ action: "crosshair", combination: "N", description: `Draw a ${name} by keyboard: arrows move, Enter marks`, run: () => this.#drawByKeys() });
+    bind({ action: "finish", combination: "F", description: `Finish the ${name}`, run: () => editor.finish() });
+    bind({ action: "select", combination: "V", description: "Select, move and resize", run: () => editor.setMode("select") });
+    bind({ action: "hand", combination: "H", description: "Move the image by dragging", run: () => this.#toggleHand() });
+    bind({ action: "delete", combination: "Delete", description: "Delete what is selected", run: () => editor.deleteSelected() });
+    bind({ action: "duplicate", combination: "Mod+D", description: "Duplicate what is selected", run: () => editor.duplicateSelected() });
+    bind({ action: "copy", combination: "Mod+C", description: "Copy what is selected", run: () => { editor.copy(); return editor.selected !== null; } });
+    bind({ action: "paste", combination: "Mod+V", description: "Paste", run: () => editor.paste() });
+    bind({ action: "next", combination: "]", description: `Select the next ${name}`, run: () => editor.selectNext(1) });
+    bind({ action: "previous", combination: "[", description: `Select the ${name} before`, run: () => editor.selectNext(-1) });
+    bind({ action: "hide-label", combination: "Alt+H", description: "Hide or show the label", run: () => this.#withLabel((label) => editor.toggleVisible(label)) });
+    bind({ action: "lock-label", combination: "Alt+L", description: "Lock or unlock the label", run: () => this.#withLabel((label) => editor.toggleLocked(label)) });
   }
 
   /** @param {string} label */

@@ -4,7 +4,7 @@ import "#crowd/editor/label-list.js";
 import "#crowd/text/text-view.js";
 import { CrowdElement } from "#crowd/base/crowd-element.js";
 import { element } from "#crowd/base/dom.js";
-import { hotkeys } from "#crowd/base/page-hotkeys.js";
+import { choiceAction, hotkeys, quoted } from "#crowd/base/page-hotkeys.js";
 import { labelColor } from "#crowd/classifiers/label-colors.js";
 import { readEntityLabels } from "#crowd/text/entity-labels.js";
 
@@ -94,6 +94,7 @@ export class EntityEditor extends CrowdElement {
       this.#labels = [];
       this.#problems.labels = `The labels of this task cannot be read: ${/** @type {Error} */ (error).message}.`;
     }
+    hotkeys.changed();
     if (!this.#labels.some(({ label }) => label === this.#active)) this.#active = this.#labels[0]?.label ?? null;
     const text = owner.getAttribute("text") ?? "";
     const given = `${text}\0${owner.getAttribute("initial-value") ?? ""}\0${JSON.stringify(this.#labels)}`;
@@ -336,21 +337,22 @@ export class EntityEditor extends CrowdElement {
   }
 
   #bindHotkeys() {
-    if (this.#unbind.length > 0 || hotkeys.list.some((hotkey) => hotkey.combination === "/")) return;
-    const bind = (/** @type {import("#crowd/base/hotkeys.js").Hotkey} */ hotkey) => void this.#unbind.push(hotkeys.bind(hotkey));
+    if (this.#unbind.length > 0) return;
+    const scope = { name: "Text", element: this.owner ?? this };
+    const bind = (/** @type {import("#crowd/base/hotkeys.js").Hotkey} */ hotkey) => void this.#unbind.push(hotkeys.bind({ ...hotkey, scope }));
     for (let index = 0; index < 10; index += 1) {
-      bind({ combination: String((index + 1) % 10), description: index === 0 ? "Choose the label, or label what is selected" : "", shown: "1 … 9, 0",
-        run: () => this.#labels[index] !== undefined && this.#choose(this.#labels[index].label) });
+      bind({ action: choiceAction(index), combination: String((index + 1) % 10), series: "Choose the label, or label what is selected",
+        description: () => quoted(this.#labels[index]?.label), run: () => this.#labels[index] !== undefined && this.#choose(this.#labels[index].label) });
     }
-    bind({ combination: "/", description: "Filter the labels", run: () => this.labelList.focusFilter() });
-    bind({ combination: "]", description: "Next entity", run: () => this.#pickNext(1) });
-    bind({ combination: "[", description: "Entity before", run: () => this.#pickNext(-1) });
-    bind({ combination: "Delete", description: "Remove the entity", run: () => this.#remove(this.#selected) });
+    bind({ action: "filter", combination: "/", description: "Filter the labels", run: () => this.labelList.focusFilter() });
+    bind({ action: "next", combination: "]", description: "Next entity", run: () => this.#pickNext(1) });
+    bind({ action: "previous", combination: "[", description: "Entity before", run: () => this.#pickNext(-1) });
+    bind({ action: "delete", combination: "Delete", description: "Remove the entity", run: () => this.#remove(this.#selected) });
     bind({ combination: "Backspace", description: "", run: () => this.#remove(this.#selected) });
-    bind({ combination: "Escape", description: "Select nothing", run: () => { this.view.clearSelection(); this.#pick(null); } });
-    bind({ combination: ".", description: "Make the entity longer", run: () => this.#stretch("end", 1) });
-    bind({ combination: ",", description: "Make the entity shorter", run: () => this.#stretch("end", -1) });
-    bind({ combination: "I", description: "Show or hide the instructions", run: () => /** @type {any} */ (this.layout).toggleInstructions() });
+    bind({ action: "deselect", combination: "Escape", description: "Select nothing", run: () => { this.view.clearSelection(); this.#pick(null); } });
+    bind({ action: "longer", combination: ".", description: "Make the entity longer", run: () => this.#stretch("end", 1) });
+    bind({ action: "shorter", combination: ",", description: "Make the entity shorter", run: () => this.#stretch("end", -1) });
+    bind({ action: "instructions", combination: "I", description: "Show or hide the instructions", run: () => /** @type {any} */ (this.layout).toggleInstructions() });
   }
 }
 

@@ -14,6 +14,8 @@ const DRAFT_REPLY_MS = 400;
 const READY_AFTER_LOAD_MS = 8_000;
 /** A page that is not even loaded after this long, say because a script of it never ends, has failed too. */
 const LOADED_AFTER_MS = 30_000;
+/** The most shortcuts that a page can list. */
+const MAX_HOTKEYS = 300;
 
 /**
  * @typedef {object} FrameOptions
@@ -21,18 +23,18 @@ const LOADED_AFTER_MS = 30_000;
  * @property {string} address
  * @property {string} title
  * @property {boolean} dark
- * @property {Record<string, unknown>} preferences
+ * @property {() => Record<string, unknown>} preferences asked for when the page takes the bridge
  * @property {object | null} draft
  */
 
 /**
- * Fires `ready`, `answer`, `draft`, `activity`, `keydown`, `report`, `open`, `preference`, `silent` and `failed`, with
- * what they carry in `detail`.
+ * Fires `ready`, `answer`, `draft`, `activity`, `hotkeys`, `keydown`, `report`, `open`, `preference`, `silent` and
+ * `failed`, with what they carry in `detail`.
  */
 export class FrameHost extends EventTarget {
   /**
    * The shortcuts the page offers, for the help.
-   * @type {{combination: string, description: string}[]}
+   * @type {import("../../crowd/base/hotkeys.js").ListedHotkey[]}
    */
   hotkeys = [];
 
@@ -89,6 +91,14 @@ export class FrameHost extends EventTarget {
   /** @param {boolean} dark */
   setTheme(dark) {
     this.#post({ type: "theme", dark });
+  }
+
+  /**
+   * Gives the shortcuts of the page other keys.
+   * @param {Record<string, string>} assignments
+   */
+  assignHotkeys(assignments) {
+    this.#post({ type: "hotkeys", assignments });
   }
 
   /**
@@ -155,7 +165,7 @@ export class FrameHost extends EventTarget {
     this.#port = port1;
     port1.onmessage = (message) => this.#onMessage(message.data);
     const { draft, preferences } = this.#options;
-    this.frame.contentWindow?.postMessage({ type: "init", draft, preferences }, "*", [port2]);
+    this.frame.contentWindow?.postMessage({ type: "init", draft, preferences: preferences() }, "*", [port2]);
   }
 
   /** @param {any} message */
@@ -170,6 +180,7 @@ export class FrameHost extends EventTarget {
       case "draft": return this.#tell("draft", plainObject(message.draft, MAX_DRAFT_BYTES));
       case "keydown": return this.#tell("keydown", plainPress(message.press));
       case "connected": return this.#onConnected(message.hotkeys);
+      case "hotkeys": return this.#onHotkeys(message.hotkeys);
       case "open": return this.#tell("open", webAddress(message.address));
       case "preference": return this.#onPreference(message);
       case "activity":
@@ -193,11 +204,16 @@ export class FrameHost extends EventTarget {
   /** @param {unknown} list the page's shortcuts */
   #onConnected(list) {
     if (this.ready || !Array.isArray(list)) return;
-    this.hotkeys = list.slice(0, 100).map((hotkey) => ({
-      combination: String(hotkey?.combination).slice(0, 40), description: String(hotkey?.description).slice(0, 200),
-    }));
+    this.hotkeys = plainHotkeys(list);
     this.ready = true;
     this.dispatchEvent(new Event("ready"));
+  }
+
+  /** @param {unknown} list the page's shortcuts, which changed */
+  #onHotkeys(list) {
+    if (!this.ready || !Array.isArray(list)) return;
+    this.hotkeys = plainHotkeys(list);
+    this.#tell("hotkeys", {});
   }
 
   /** @param {any} message */
@@ -230,6 +246,19 @@ export class FrameHost extends EventTarget {
   #post(message) {
     this.#port?.postMessage(message);
   }
+}
+
+/**
+ * @param {any[]} list
+ * @returns {import("../../crowd/base/hotkeys.js").ListedHotkey[]}
+ */
+function plainHotkeys(list) {
+  const text = (/** @type {unknown} */ value, /** @type {number} */ length) => String(value ?? "").slice(0, length);
+  return list.slice(0, MAX_HOTKEYS).map((hotkey) => ({
+    action: text(hotkey?.action, 40), combination: text(hotkey?.combination, 40), initial: text(hotkey?.initial, 40),
+    description: text(hotkey?.description, 200), series: text(hotkey?.series, 200), scope: Number(hotkey?.scope) || 0,
+    scopeName: text(hotkey?.scopeName, 80), whileTyping: hotkey?.whileTyping === true,
+  })).filter(({ combination, initial }) => combination !== "" && initial !== "");
 }
 
 /** @param {any} press */

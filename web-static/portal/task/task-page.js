@@ -1,10 +1,12 @@
 import { element } from "../../crowd/base/dom.js";
-import { Hotkeys, isTyping, keyPress } from "../../crowd/base/hotkeys.js";
+import { readAssignments } from "../../crowd/base/hotkey-assignments.js";
+import { isTyping, keyPress, matchesCode, matchesKey, parseCombination } from "../../crowd/base/key-combinations.js";
 import { symbol } from "../../ui/symbols.js";
 import { ask } from "../../ui/dialogs.js";
 import { theme } from "../../ui/theme.js";
 import { toast } from "../../ui/toasts.js";
 import { showHelp } from "./help-dialog.js";
+import { HELP_ACTION, planHotkeys } from "./hotkey-plan.js";
 import { readPreferences, writePreference } from "./preferences.js";
 import { TaskRunner } from "./task-runner.js";
 import "./task-header.js";
@@ -25,11 +27,12 @@ const LEAVING = {
 export class TaskPage extends HTMLElement {
   /** @type {TaskRunner} */ #runner;
   #parts;
-  #hotkeys = new Hotkeys();
   /** @type {import("../connection/api.js").Job | null} */
   #job = null;
   #progressTimer = 0;
   #announcedTask = "";
+  /** @type {import("./hotkey-list.js").HotkeyList | null} */
+  #helpDialog = null;
   #listeners = new AbortController();
 
   /**
@@ -45,8 +48,6 @@ export class TaskPage extends HTMLElement {
   constructor(parts) {
     super();
     this.#parts = parts;
-    this.#hotkeys.bind({ combination: "?", description: "", run: () => this.#help() });
-    this.#hotkeys.bind({ combination: "F1", description: "", whileTyping: true, run: () => this.#help() });
   }
 
   connectedCallback() {
@@ -59,7 +60,7 @@ export class TaskPage extends HTMLElement {
     this.replaceChildren(this.header, this.stage, this.announcer);
     this.stage.append(this.panel);
     this.#runner = new TaskRunner({ api, queue, store, jobId, worker: session.worker.sub, container: this.stage,
-      surroundings: () => ({ dark: theme.dark, preferences: readPreferences() }), onFrame: (slot) => this.#listen(slot) });
+      surroundings: () => ({ dark: theme.dark, preferences: () => readPreferences(session.worker.sub) }), onFrame: (slot) => this.#listen(slot) });
     this.header.now = () => api.serverNow();
     this.header.addEventListener("help", () => this.#help());
     this.header.addEventListener("leave", () => void this.#leave());
@@ -67,7 +68,7 @@ export class TaskPage extends HTMLElement {
     this.#runner.addEventListener("change", () => this.#show());
     this.#runner.addEventListener("notice", (event) => toast(/** @type {CustomEvent} */ (event).detail));
     queue.addEventListener("change", () => this.#show(), { signal });
-    theme.addEventListener("change", () => this.#runner.slot?.host?.setTheme(theme.dark), { signal });
+    theme.addEventListener("change", () => this.#runner.hosts.forEach((host) => host.setTheme(theme.dark)), { signal });
     document.addEventListener("keydown", (event) => this.#onKey(event), { signal });
     this.#progressTimer = window.setInterval(() => { if (!document.hidden) void this.#readProgress(); }, PROGRESS_MS);
     this.#show();
@@ -91,10 +92,11 @@ export class TaskPage extends HTMLElement {
     on("silent", () => toast("This task page does not respond. Give it a moment; if it stays so, decline or release the task above.",
       { stays: true }));
     on("failed", ({ reason }) => this.#runner.frameFailed(slot, reason));
-    on("keydown", (press) => { if (shown()) this.#hotkeys.handle(press); });
+    on("hotkeys", () => { if (shown()) this.#helpDialog?.show(host.hotkeys, this.#assignments); });
+    on("keydown", (press) => { if (shown() && this.#asksForHelp(press)) this.#help(); });
     on("report", () => { if (shown()) void this.#giveUp("decline"); });
     on("open", ({ address }) => { if (shown()) void openBeside(address); });
-    on("preference", ({ name, value }) => writePreference(name, value));
+    on("preference", ({ name, value }) => writePreference(this.#worker, name, value));
   }
 
   #show() {
@@ -173,8 +175,36 @@ export class TaskPage extends HTMLElement {
     }
   }
 
+  get #worker() {
+    return this.#parts.session.worker.sub;
+  }
+
+  /** The keys that the annotator gave to shortcuts. */
+  get #assignments() {
+    return readAssignments(readPreferences(this.#worker).hotkeys);
+  }
+
+  get #listedHotkeys() {
+    return this.#runner.slot?.host?.hotkeys ?? [];
+  }
+
   #help() {
-    showHelp(this.#runner.slot?.host?.hotkeys ?? []);
+    if (document.querySelector("dialog[open]")) return;
+    this.#helpDialog = showHelp(this.#listedHotkeys, this.#assignments, (assignments) => {
+      writePreference(this.#worker, "hotkeys", assignments);
+      for (const host of this.#runner.hosts) host.assignHotkeys(assignments);
+    });
+  }
+
+  /**
+   * F1 always asks for it, whatever the annotator made of the other keys.
+   * @param {import("../../crowd/base/key-combinations.js").KeyPress} press
+   * @param {boolean} [typing]
+   */
+  #asksForHelp(press, typing = false) {
+    const keys = planHotkeys(this.#listedHotkeys, this.#assignments).find(({ action }) => action === HELP_ACTION)?.combination;
+    return [typing ? undefined : keys, "F1"].filter((combination) => combination !== undefined)
+      .map(parseCombination).some((combination) => matchesKey(press, combination) || matchesCode(press, combination));
   }
 
   /**
@@ -184,8 +214,9 @@ export class TaskPage extends HTMLElement {
   #onKey(event) {
     if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open], :popover-open")) return;
     const typing = isTyping(event);
-    if (this.#hotkeys.handle(event, typing)) {
+    if (this.#asksForHelp(event, typing)) {
       event.preventDefault();
+      this.#help();
       return;
     }
     const target = /** @type {Element} */ (event.target);

@@ -43,7 +43,7 @@ export class TaskRunner extends EventTarget {
    * @param {string} parts.worker
    * @param {string} parts.jobId
    * @param {Element} parts.container where frames go
-   * @param {() => {dark: boolean, preferences: Record<string, unknown>}} parts.surroundings
+   * @param {() => {dark: boolean, preferences: () => Record<string, unknown>}} parts.surroundings
    * @param {(slot: TaskSlot) => void} parts.onFrame a frame came to be: listen to it
    */
   constructor(parts) {
@@ -73,6 +73,11 @@ export class TaskRunner extends EventTarget {
   /** Fetches the next task, after an end that left none on show. */
   async advance() {
     await this.#attempt(() => this.#advance());
+  }
+
+  /** The pages that are loaded: of the task on show and of the one behind it. */
+  get hosts() {
+    return [this.slot, this.#next].flatMap((slot) => slot?.host ?? []);
   }
 
   /**

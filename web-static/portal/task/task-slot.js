@@ -26,7 +26,7 @@ export class TaskSlot {
 
   /**
    * Loads the task's page, out of sight.
-   * @param {{container: Element, dark: boolean, preferences: Record<string, unknown>}} surroundings
+   * @param {{container: Element, dark: boolean, preferences: () => Record<string, unknown>}} surroundings
    */
   async load({ container, dark, preferences }) {
     const draft = await this.draft.load();
