@@ -207,7 +207,7 @@ let package = Package(
                 .logging, .nioCore, .nioPosix, .serviceLifecycle,
             ], exclude: ["AWS/Wire"]),
         tests("AutoMLCoreTests", ["AutoMLCore"]),
-        tests("AutoMLTorchTests", ["AutoMLTorch"]),
+        tests("AutoMLTorchTests", ["AutoMLTorch"], resources: [.copy("Fixtures")]),
         tests("ActiveLearningTests", ["ActiveLearning", "AutoMLCore"]),
         tests("ArchitectureTests", []),
     ],

@@ -68,6 +68,31 @@ char *ctorch_classifier_save(const ctorch_classifier *classifier, ctorch_bytes *
 char *ctorch_classifier_load(const uint8_t *bytes, size_t count, ctorch_classifier **classifier);
 void ctorch_classifier_free(ctorch_classifier *classifier);
 
+// MARK: Encoder
+
+/// A module that people bring as a TorchScript file: `forward` takes pictures (N×3×side×side, normalized) and returns N×width.
+typedef struct ctorch_encoder ctorch_encoder;
+
+char *ctorch_encoder_load(const char *path, ctorch_encoder **encoder);
+
+/// The side of the pictures that the module takes: its attribute `image_size`, else 224.
+int32_t ctorch_encoder_side(const ctorch_encoder *encoder);
+
+/// Numbers that the callee allocated, `count` rows of `width`; freed with `ctorch_rows_free`.
+typedef struct {
+    float *values;
+    int64_t count;
+    int64_t width;
+} ctorch_rows;
+
+void ctorch_rows_free(ctorch_rows rows);
+
+/// Embeds pictures of any size, in 0...1: scales them to the module's side and normalizes them by its attributes `mean` and
+/// `std`, lists of three numbers, else by ImageNet's. Ends with an error when `seconds` are over.
+char *ctorch_encoder_embed(
+    const ctorch_encoder *encoder, const ctorch_images *images, int32_t threads, double seconds, ctorch_rows *rows);
+void ctorch_encoder_free(ctorch_encoder *encoder);
+
 #ifdef __cplusplus
 }
 #endif
