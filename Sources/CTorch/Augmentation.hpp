@@ -20,6 +20,17 @@ struct Augmentation {
 
     /// A changed copy of `images` (N×C×H×W, normalized to mean 0).
     at::Tensor operator()(const at::Tensor &images, at::Generator &random) const;
+
+    /// Affine maps (N×2×3) from places in the changed picture to places in the picture, both in -1...1.
+    at::Tensor maps(int64_t count, at::Generator &random) const;
+    /// Other contrasts, lights and holes; nothing moves.
+    at::Tensor recoloured(const at::Tensor &images, at::Generator &random) const;
 };
+
+/// What lies outside a picture that was moved.
+enum class Outside { mirrored, zero };
+
+/// The pictures as seen through `maps`.
+at::Tensor moved(const at::Tensor &images, const at::Tensor &maps, Outside outside, bool smooth = true);
 
 }  // namespace ctorch

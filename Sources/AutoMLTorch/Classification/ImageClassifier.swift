@@ -49,9 +49,7 @@ package final class ImageClassifier: Sendable {
     package func data() throws(TorchError) -> Data {
         var bytes = ctorch_bytes()
         try TorchError.check(ctorch_classifier_save(classifier, &bytes))
-        defer { ctorch_bytes_free(bytes) }
-        guard let start = bytes.bytes else { return Data() }
-        return Data(bytes: start, count: bytes.count)
+        return Data(owning: bytes)
     }
 
     /// The classes of pictures of the size of those of the training: the mean over shifted, and where asked for mirrored, views.

@@ -68,6 +68,74 @@ char *ctorch_classifier_save(const ctorch_classifier *classifier, ctorch_bytes *
 char *ctorch_classifier_load(const uint8_t *bytes, size_t count, ctorch_classifier **classifier);
 void ctorch_classifier_free(ctorch_classifier *classifier);
 
+// MARK: Detector
+
+typedef struct ctorch_detector ctorch_detector;
+
+/// A box around an object, in pixels.
+typedef struct {
+    float left;
+    float top;
+    float width;
+    float height;
+    int32_t class_index;
+    /// How sure the network is that there is such an object, in 0...1; not used in training.
+    float score;
+    /// How much of the box it expects to overlap the object (intersection over union); not used in training.
+    float overlap;
+} ctorch_box;
+
+/// The boxes of pictures: `counts[i]` of picture i, picture after picture.
+typedef struct {
+    ctorch_box *boxes;
+    int64_t *counts;
+} ctorch_boxes;
+
+/// How a network that looks at every place of a picture is trained.
+typedef struct {
+    uint64_t seed;
+    int32_t class_count;
+    int32_t threads;
+    int32_t epochs;
+    /// Channels of the first layer; the deepest have four times as many.
+    int32_t width;
+    double seconds;
+    bool mirror;
+    float augmentation;
+} ctorch_pixel_options;
+
+/// Trains on pictures with boxes; a picture may have none.
+char *ctorch_detector_train(
+    const ctorch_images *images, ctorch_boxes boxes, ctorch_pixel_options options, ctorch_detector **detector);
+
+/// Finds the boxes whose score is at least `least_score`, best first; allocated by the callee, freed with `ctorch_boxes_free`.
+char *ctorch_detector_detect(
+    const ctorch_detector *detector, const ctorch_images *images, int32_t threads, float least_score, ctorch_boxes *boxes);
+void ctorch_boxes_free(ctorch_boxes boxes);
+char *ctorch_detector_save(const ctorch_detector *detector, ctorch_bytes *bytes);
+char *ctorch_detector_load(const uint8_t *bytes, size_t count, ctorch_detector **detector);
+void ctorch_detector_free(ctorch_detector *detector);
+
+// MARK: Segmenter
+
+typedef struct ctorch_segmenter ctorch_segmenter;
+
+/// The value of a pixel of a mask whose class is not known.
+enum { ctorch_unknown_class = 255 };
+
+/// Trains on pictures and masks (count × height × width class indexes, or `ctorch_unknown_class`).
+char *ctorch_segmenter_train(
+    const ctorch_images *images, const uint8_t *masks, ctorch_pixel_options options, ctorch_segmenter **segmenter);
+
+/// Fills `masks` with the likeliest classes, and `overlaps` (count × classes) with the intersection over union that each class
+/// of a picture is expected to reach; -1 for a class that the mask has not.
+char *ctorch_segmenter_segment(
+    const ctorch_segmenter *segmenter, const ctorch_images *images, int32_t threads, uint8_t *masks, float *overlaps);
+int32_t ctorch_segmenter_class_count(const ctorch_segmenter *segmenter);
+char *ctorch_segmenter_save(const ctorch_segmenter *segmenter, ctorch_bytes *bytes);
+char *ctorch_segmenter_load(const uint8_t *bytes, size_t count, ctorch_segmenter **segmenter);
+void ctorch_segmenter_free(ctorch_segmenter *segmenter);
+
 // MARK: Encoder
 
 /// A module that people bring as a TorchScript file: `forward` takes pictures (N×3×side×side, normalized) and returns N×width.
