@@ -228,3 +228,14 @@ def test_a_mask_comes_back_with_the_draft(page, portal):
     editor = Editor(page, portal, "crowd-instance-segmentation")
     page.evaluate("(state) => document.querySelector('crowd-instance-segmentation').restoreState(state)", state)
     assert editor.value == before
+
+
+@pytest.mark.parametrize("tag, rows", [("crowd-semantic-segmentation", 2), ("crowd-instance-segmentation", 2), ("crowd-bounding-box", 1), ("crowd-polygon", 1)])
+@pytest.mark.parametrize("width, height", [(1280, 800), (1440, 900)])
+def test_the_toolbar_leaves_the_room_to_the_image(page, portal, tag, rows, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+    Editor(page, portal, tag)
+    tops = page.locator(".toolbar .group").evaluate_all("(groups) => groups.map((group) => Math.round(group.getBoundingClientRect().top + group.clientHeight / 2))")
+    assert len(set(tops)) == rows
+    for name in ["Brightness", "Contrast"]:
+        assert page.get_by_role("slider", name=name).is_visible() and page.locator(f"label[title={name}]").is_visible()

@@ -285,3 +285,13 @@ def test_an_image_that_does_not_load_is_said(page, portal):
     assert wait_until(lambda: page.get_by_text("The image could not be loaded.").is_visible())
     page.get_by_role("button", name="Submit").click()
     assert page.get_by_text("The image has not been loaded").is_visible()
+
+
+def test_the_fields_of_a_box_show_the_size_that_is_submitted(page, portal):
+    """Edges between pixels: 10.5 to 20.4 are 11 to 20, nine pixels, though the difference rounds to ten."""
+    editor = Editor(page, portal, "crowd-bounding-box")
+    page.evaluate("""() => { const { editor } = document.querySelector('crowd-bounding-box');
+      editor.store.load([{ label: 'Cat', points: [{ x: 10.5, y: 30.5 }, { x: 20.4, y: 60.4 }] }]); editor.select(editor.store.all[0].id); }""")
+    shape = editor.value["boundingBoxes"][0]
+    assert [page.get_by_label(name, exact=True).input_value() for name in ["Left", "Top", "Width", "Height"]] == [
+        str(shape[name]) for name in ["left", "top", "width", "height"]] == ["11", "31", "9", "29"]

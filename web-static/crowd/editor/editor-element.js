@@ -280,8 +280,8 @@ export class EditorElement extends CrowdElement {
 
   #toolbar() {
     const { view } = this.surface;
-    const adjust = (/** @type {string} */ name) => element("label", {}, name, element("input", {
-      type: "range", min: "40", max: "200", value: "100", "aria-label": name,
+    const adjust = (/** @type {string} */ name, /** @type {string} */ shape) => element("label", { title: name }, icon(shape),
+      element("span", { class: "words" }, name), element("input", { type: "range", min: "40", max: "200", value: "100", "aria-label": name,
       oninput: (/** @type {Event} */ event) => this.#adjust(name, Number(/** @type {HTMLInputElement} */ (event.target).value)) }));
     return element("div", { class: "toolbar", role: "toolbar", "aria-label": "Tools" },
       ...this.makeTools(),
@@ -291,7 +291,7 @@ export class EditorElement extends CrowdElement {
         this.toolButton({ icon: "zoom-in", title: "Zoom in", action: "zoom-in", run: () => view.zoom(ZOOM_STEP) }),
         this.toolButton({ icon: "fit", title: "Fit", action: "zoom-fit", run: () => view.fit() }),
         this.toolButton({ icon: "one-to-one", title: "Actual pixels", action: "zoom-pixels", run: () => view.actualPixels() })),
-      element("div", { class: "group" }, adjust("Brightness"), adjust("Contrast")));
+      element("div", { class: "group adjust" }, adjust("Brightness", "brightness"), adjust("Contrast", "contrast")));
   }
 
   #filters = new Map();

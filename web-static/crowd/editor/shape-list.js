@@ -95,7 +95,8 @@ export class ShapeList extends CrowdElement {
  * @param {(name: string, value: number, points: (value: number) => Point[]) => HTMLElement} field
  */
 function boxFields({ points }, field) {
-  const { left, top, right, bottom } = boundsOf(points);
+  // In whole pixels, as the answer has them: a width rounded by itself could differ from what is submitted.
+  const { left, top, right, bottom } = boundsOf(points.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })));
   const box = (/** @type {number} */ l, /** @type {number} */ t, /** @type {number} */ w, /** @type {number} */ h) =>
     [{ x: l, y: t }, { x: l + w, y: t + h }];
   const [width, height] = [right - left, bottom - top];

@@ -110,7 +110,9 @@ export class MaskElement extends EditorElement {
       element("div", { class: "group" },
         this.toolButton({ icon: "undo", title: "Undo", action: "undo", run: () => form()?.undo() }),
         this.toolButton({ icon: "redo", title: "Redo", action: "redo", run: () => form()?.redo() })),
-      element("div", { class: "group" }, element("label", {}, "Brush", this.sizeField), element("label", {}, "Mask", opacity)),
+      element("div", { class: "group" }, element("label", { title: "Brush size" }, "Brush", this.sizeField)),
+      element("div", { class: "row-break" }),
+      element("div", { class: "group" }, element("label", { title: "Opacity of the mask" }, "Mask", opacity)),
     ];
   }
 

@@ -6,6 +6,15 @@ import { ShapeEditor } from "#crowd/editor/shape-editor.js";
 /** @typedef {import("#crowd/editor/geometry.js").Point} Point */
 /** @typedef {import("#crowd/editor/shape-list.js").ShapeList} ShapeList */
 
+/** What to do while nothing is drawn. @type {Record<string, string>} */
+const FIRST_STEPS = {
+  box: "Choose a label, then drag on the image to draw a box.",
+  polygon: "Choose a label, then click the corners on the image.",
+  polyline: "Choose a label, then click along it on the image.",
+  line: "Choose a label, then drag from end to end on the image.",
+  point: "Choose a label, then click on the image.",
+};
+
 /**
  * An editor whose answer is a list of labelled shapes. A subclass says which kind, and how answers spell one.
  *
@@ -89,7 +98,8 @@ export class ShapeElement extends EditorElement {
     const nothing = element("label", { class: "nothing" }, this.nothingBox, "Nothing to label");
     this.labelList.addEventListener("hide", (event) => this.editor.toggleVisible(/** @type {CustomEvent} */ (event).detail));
     this.labelList.addEventListener("lock", (event) => this.editor.toggleLocked(/** @type {CustomEvent} */ (event).detail));
-    return [this.listHeading, this.shapeList, this.type.asksForNothing ? nothing : null];
+    this.emptyHint = element("p", { class: "hint" }, FIRST_STEPS[this.type.kind.name] ?? "");
+    return [this.listHeading, this.emptyHint, this.shapeList, this.type.asksForNothing ? nothing : null];
   }
 
   /** The key that chooses the drawing tool (portal habits: R box, P polygon, L lines, K points). */
@@ -240,6 +250,7 @@ export class ShapeElement extends EditorElement {
       locked: editor.lockedLabels.has(name),
     })), editor.label);
     this.shapeList.refresh();
+    if (this.emptyHint) this.emptyHint.hidden = editor.store.count > 0;
     this.listHeading.lastElementChild?.replaceChildren(String(editor.store.count));
     this.drawTool?.setAttribute("aria-pressed", String(editor.mode === "draw"));
     this.selectTool?.setAttribute("aria-pressed", String(editor.mode === "select"));
