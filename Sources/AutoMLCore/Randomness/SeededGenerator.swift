@@ -1,6 +1,6 @@
 /// A small random generator whose state can be stored: Steele, Lea & Flood 2014, "Fast splittable pseudorandom number
 /// generators".
-package struct SplitMix64: RandomNumberGenerator, Sendable, Codable {
+package struct SeededGenerator: RandomNumberGenerator, Sendable, Codable {
     private var state: UInt64
 
     package init(seed: UInt64) {
