@@ -1,0 +1,28 @@
+/// A trained model: featurizers and the members of the ensemble.
+package struct Model: Sendable {
+    package internal(set) var manifest: ModelManifest
+    let featurizer: TabularFeaturizer
+    let members: [ModelMember]
+
+    /// - Parameter table: has the columns of `manifest.features`; others are not looked at. Its rows are predicted in order.
+    package func predict(_ table: Table) throws(ArtifactError) -> Predictions {
+        var views: [FeatureView: Features] = [:]
+        var sum = Matrix(rows: table.rowCount, columns: max(manifest.classes.count, 1))
+        for member in members {
+            if views[member.view] == nil { views[member.view] = try featurizer.features(of: table, view: member.view) }
+            guard let features = views[member.view] else { continue }
+            sum.add(member.predict(features), scale: Float(member.weight))
+        }
+        return manifest.predictions(from: sum)
+    }
+}
+
+extension ModelManifest {
+    /// The weighted mean of members as predictions in the terms of the target.
+    func predictions(from mean: Matrix) -> Predictions {
+        if let targetScale { return .numbers(targetScale.original(mean.values)) }
+        var probabilities = mean
+        Temperature(value: temperature).apply(to: &probabilities)
+        return .classes(ClassProbabilities(classes: classes, values: probabilities.values, decisionWeights: decisionWeights))
+    }
+}

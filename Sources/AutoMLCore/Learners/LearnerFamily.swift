@@ -1,0 +1,20 @@
+/// Learners of one kind, told apart by the values of their parameters.
+package protocol LearnerFamily: Sendable {
+    /// As in leaderboards: `linear`.
+    var name: String { get }
+
+    /// What may be varied.
+    var parameters: [LearnerParameter] { get }
+
+    /// How many candidates of the family are worth their time.
+    var mostCandidates: Int { get }
+
+    /// Whether its learners fit problems of this size.
+    func suits(_ outline: DataOutline) -> Bool
+
+    /// Settings that do well on many data sets, best first.
+    func portfolio(for outline: DataOutline) -> [[String: Double]]
+
+    /// - Parameter values: of parameters by name; what is left out has its default.
+    func learner(_ values: [String: Double]) -> any Learner
+}

@@ -1,0 +1,45 @@
+/// Calibrates and measures what learners learned, out of fold.
+struct CandidateEvaluation: Sendable {
+    let data: SearchData
+
+    func evaluate(_ fit: TrainedFolds, candidate: Candidate, view: FeatureView) -> TrainedCandidate {
+        var outOfFold = fit.outOfFold
+        var temperature = Temperature.neutral
+        if case .classes(let indexes, _) = data.target {
+            temperature = Temperature(probabilities: outOfFold, classes: indexes)
+            temperature.apply(to: &outOfFold)
+        }
+        let objective = EnsembleObjective(metric: data.metric, target: data.learningTarget)
+        let numbers = objective.numbers(of: outOfFold, target: data.target)
+        let loss = numbers.withUnsafeBufferPointer { objective.loss(sum: $0, count: 1) }
+        var measured = candidate
+        measured.metrics = metrics(of: outOfFold)
+        return TrainedCandidate(
+            candidate: measured, view: view, models: fit.models, temperature: temperature, outOfFold: outOfFold, loss: loss)
+    }
+
+    /// The metrics of calibrated out-of-fold predictions.
+    private func metrics(of outOfFold: Matrix) -> [Metric: Double] {
+        let predictions: Predictions =
+            switch data.target {
+            case .numbers: .numbers(data.targetScale?.original(outOfFold.values) ?? [])
+            case .classes(_, let names): .classes(ClassProbabilities(classes: names, values: outOfFold.values))
+            }
+        return Self.metrics(of: predictions, truth: data.target, problem: data.problem)
+    }
+
+    static func metrics(of predictions: Predictions, truth: Target, problem: Problem) -> [Metric: Double] {
+        let pairs = Metric.reported(for: problem).map { ($0, $0.value(predictions: predictions, truth: truth)) }
+        return Dictionary(uniqueKeysWithValues: pairs.filter { $0.1.isFinite })
+    }
+
+    /// Candidates, best first, with their weights in the ensemble.
+    func ranked(_ candidates: [Candidate], weights: [String: Double]) -> [Candidate] {
+        var weighted = candidates
+        for index in weighted.indices { weighted[index].weight = weights[weighted[index].name] ?? 0 }
+        return weighted.sorted { first, second in
+            let (left, right) = (first.metrics[data.metric] ?? .nan, second.metrics[data.metric] ?? .nan)
+            return data.metric.isBetter(left, than: right)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// What to try, in which order: settings of an earlier search, then the portfolios of all families in turn, then variations
+/// of what did best.
+struct CandidateQueue {
+    /// Variations are made of so many of the best candidates of a family.
+    private static let parents = 3
+    /// The first variations reach so far: a share of the range of a parameter.
+    private static let widestStep = 0.25
+    private static let narrowestStep = 0.05
+    private static let triesPerVariation = 20
+
+    private let families: [any LearnerFamily]
+    private var portfolio: [CandidateProposal]
+    private var seen: Set<String> = []
+    private var counts: [String: Int] = [:]
+    private var generator: SeededGenerator
+
+    init(catalog: LearnerCatalog, outline: DataOutline, warmStart: [Candidate], seed: UInt64) {
+        families = catalog.families.filter { $0.suits(outline) }
+        generator = SeededGenerator(seed: seed, purpose: 0x5ea4c4)
+        let earlier = warmStart.compactMap { candidate in
+            catalog.family(named: candidate.family).map { CandidateProposal(family: $0, parameters: candidate.parameters) }
+        }
+        let portfolios = families.map { family in
+            family.portfolio(for: outline).map { CandidateProposal(family: family, parameters: $0) }
+        }
+        let longest = portfolios.map(\.count).max() ?? 0
+        portfolio =
+            earlier
+            + (0..<longest).flatMap { round in portfolios.compactMap { round < $0.count ? $0[round] : nil } }
+        portfolio.reverse()
+    }
+
+    /// Nil when nothing is left to try.
+    mutating func next(after trained: [TrainedCandidate]) -> CandidateProposal? {
+        while let proposal = portfolio.popLast() {
+            if accept(proposal) { return proposal }
+        }
+        for _ in 0..<Self.triesPerVariation {
+            guard let proposal = variation(of: trained) else { return nil }
+            if accept(proposal) { return proposal }
+        }
+        return nil
+    }
+
+    private mutating func accept(_ proposal: CandidateProposal) -> Bool {
+        let key = "\(proposal.family.name) \(proposal.parameters.sorted { $0.key < $1.key })"
+        guard seen.insert(key).inserted else { return false }
+        counts[proposal.family.name, default: 0] += 1
+        return true
+    }
+
+    private mutating func variation(of trained: [TrainedCandidate]) -> CandidateProposal? {
+        let open = families.filter { counts[$0.name, default: 0] < $0.mostCandidates && !$0.parameters.isEmpty }
+        let parents = open.flatMap { family in
+            trained.filter { $0.candidate.family == family.name }.sorted { $0.loss < $1.loss }.prefix(Self.parents).map {
+                (family, $0)
+            }
+        }.sorted { $0.1.loss < $1.1.loss }
+        guard !parents.isEmpty else { return nil }
+        let (family, parent) = parents[min(Int(generator.unit() * generator.unit() * Double(parents.count)), parents.count - 1)]
+        let age = Double(counts[family.name, default: 0]) / Double(family.mostCandidates)
+        let step = Self.widestStep + (Self.narrowestStep - Self.widestStep) * age
+        var parameters = parent.candidate.parameters
+        for parameter in family.parameters {
+            guard let value = parameters[parameter.name] else { continue }
+            parameters[parameter.name] = parameter.mutated(value, scale: step, using: &generator)
+        }
+        return CandidateProposal(family: family, parameters: parameters)
+    }
+}

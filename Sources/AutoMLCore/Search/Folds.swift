@@ -1,0 +1,41 @@
+/// Divides rows into folds in which classes have their overall shares and numbers their overall distribution.
+package enum Folds {
+    /// The folds that suit the number of rows: three of many rows, and several divisions of few, so that chance has less to say.
+    package static func suited(to target: Target, seed: UInt64) -> [Fold] {
+        let rows = target.rowCount
+        let count = min(rows > 40_000 ? 3 : 5, rows)
+        let divisions = rows < 700 ? 3 : rows < 1_500 ? 2 : 1
+        return (0..<divisions).flatMap { division(of: target, into: count, seed: seed, purpose: $0) }
+    }
+
+    /// One division: every row is held out by exactly one fold.
+    package static func division(of target: Target, into count: Int, seed: UInt64, purpose: Int = 0) -> [Fold] {
+        var generator = SeededGenerator(seed: seed, purpose: purpose)
+        var fold = [Int](repeating: 0, count: target.rowCount)
+        var position = 0
+        for block in blocks(of: target, size: count, using: &generator) {
+            for row in block {
+                fold[row] = position % count
+                position += 1
+            }
+        }
+        return (0..<count).map { index in
+            Fold(training: fold.indices.filter { fold[$0] != index }, held: fold.indices.filter { fold[$0] == index })
+        }
+    }
+
+    /// Rows that are alike, shuffled among themselves: those of a class, or neighbours by their number.
+    private static func blocks(of target: Target, size: Int, using generator: inout SeededGenerator) -> [[Int]] {
+        switch target {
+        case .classes(let indexes, let names):
+            var blocks = [[Int]](repeating: [], count: names.count)
+            for (row, index) in indexes.enumerated() { blocks[index].append(row) }
+            return blocks.map { $0.shuffled(using: &generator) }
+        case .numbers(let numbers):
+            let order = numbers.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
+            return stride(from: 0, to: order.count, by: size).map { start in
+                order[start..<min(start + size, order.count)].shuffled(using: &generator)
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+/// One feature of tree views, and the columns that it makes in dense ones.
+struct FeatureColumn: Sendable, Codable, Equatable {
+    enum Encoder: Sendable, Codable, Equatable {
+        case number(NumberEncoder)
+        case date(DatePart, NumberEncoder)
+        case category(CategoryEncoder)
+    }
+
+    /// The column of the table.
+    let source: String
+    let encoder: Encoder
+
+    /// The features that a column of a table is worth.
+    static func learned(from column: Column) -> [FeatureColumn] {
+        switch column.kind {
+        case .numeric: numeric(column)
+        case .datetime: dates(column)
+        case .categorical:
+            CategoryEncoder(column.classNames).map { [FeatureColumn(source: column.name, encoder: .category($0))] } ?? []
+        case .text, .image: []
+        }
+    }
+
+    private static func numeric(_ column: Column) -> [FeatureColumn] {
+        let numbers = column.parsedNumbers
+        guard !isIdentifier(column.name, numbers), let encoder = NumberEncoder(numbers) else { return [] }
+        return [FeatureColumn(source: column.name, encoder: .number(encoder))]
+    }
+
+    private static func dates(_ column: Column) -> [FeatureColumn] {
+        let numbers = column.parsedNumbers
+        return DatePart.allCases.compactMap { part in
+            NumberEncoder(numbers.map(part.value)).map { FeatureColumn(source: column.name, encoder: .date(part, $0)) }
+        }
+    }
+
+    /// Whether a column only numbers the rows: whole, all different, and named for it.
+    private static func isIdentifier(_ name: String, _ numbers: [Double]) -> Bool {
+        let lowercased = name.lowercased()
+        let isNamedSo =
+            ["", "id", "index", "unnamed: 0", "rownames", "row"].contains(lowercased) || lowercased.hasSuffix("_id") || name.hasSuffix("Id")
+            || name.hasSuffix("ID")
+        guard isNamedSo, numbers.count > 20, numbers.allSatisfy({ $0 == $0.rounded() }) else { return false }
+        return Set(numbers).count == numbers.count
+    }
+
+    /// The number of categories, 0 of a number.
+    var levels: Int {
+        guard case .category(let encoder) = encoder else { return 0 }
+        return encoder.codeCount
+    }
+
+    var denseColumns: Int {
+        switch encoder {
+        case .number(let encoder), .date(_, let encoder): encoder.denseColumns
+        case .category(let encoder): encoder.denseColumns
+        }
+    }
+}
+
+extension Column {
+    /// The values as numbers; NaN for strings that are none.
+    var parsedNumbers: [Double] {
+        switch values {
+        case .numbers(let numbers): numbers
+        case .strings(let strings): strings.map { $0.flatMap(Double.init) ?? .nan }
+        }
+    }
+}
