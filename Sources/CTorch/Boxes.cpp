@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace ctorch {
 
@@ -10,6 +11,9 @@ namespace {
 /// The share of a box around its middle where heat and edges are learnt.
 constexpr double spread = 0.54;
 constexpr double sameObject = 0.5;
+
+/// What boxes are sorted by: a value, and where it is the same, their place.
+std::tuple<double, double, double, int64_t> order(const Box &box, double value) { return {value, box.left, box.top, box.classIndex}; }
 
 }  // namespace
 
@@ -28,7 +32,7 @@ BoxTargets::BoxTargets(const std::vector<std::vector<Box>> &boxes, int64_t class
     for (int64_t picture = 0; picture < count; picture++) {
         auto sorted = boxes[picture];
         // small objects last: they win the places that they share with large ones
-        std::stable_sort(sorted.begin(), sorted.end(), [](const Box &a, const Box &b) { return a.area() > b.area(); });
+        std::sort(sorted.begin(), sorted.end(), [](const Box &a, const Box &b) { return order(a, a.area()) > order(b, b.area()); });
         for (const auto &box : sorted) add(picture, box, stride);
     }
 }
@@ -74,7 +78,7 @@ bool move(Box &box, const at::Tensor &map, double height, double width) {
 }
 
 std::vector<Box> distinct(std::vector<Box> boxes) {
-    std::stable_sort(boxes.begin(), boxes.end(), [](const Box &a, const Box &b) { return a.score > b.score; });
+    std::sort(boxes.begin(), boxes.end(), [](const Box &a, const Box &b) { return order(a, a.score) > order(b, b.score); });
     std::vector<Box> kept;
     for (const auto &box : boxes) {
         const auto same = [&](const Box &other) { return other.classIndex == box.classIndex && overlap(other, box) > sameObject; };
