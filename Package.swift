@@ -101,7 +101,11 @@ let package = Package(
             linkerSettings: [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]),
         module("AutoMLTorch", ["AutoMLCore", "CTorch"]),
         module("AutoMLXGBoost", ["AutoMLCore", "CXGBoost"]),
-        module("AutoMLTool", ["AutoMLCore", "AutoMLXGBoost"]),
+        module(
+            "AutoMLTool",
+            [
+                "AutoMLCore", "AutoMLXGBoost", "AWSWire", "CZlib", "LabelingDomain", "ObjectStorage", .asyncHTTPClient, .logging, .nioCore,
+            ]),
         .executableTarget(name: "automl", dependencies: ["AutoMLTool", .argumentParser], swiftSettings: swiftSettings),
         module("ActiveLearning", ["LabelingDomain", "AutoMLCore"]),
         module("SimulationTool", ["AutoMLCore", "ActiveLearning", "Consolidation"]),
@@ -207,6 +211,7 @@ let package = Package(
                 .logging, .nioCore, .nioPosix, .serviceLifecycle,
             ], exclude: ["AWS/Wire"]),
         tests("AutoMLCoreTests", ["AutoMLCore"]),
+        tests("AutoMLToolTests", ["AutoMLTool", "AutoMLCore"]),
         tests("AutoMLTorchTests", ["AutoMLTorch"], resources: [.copy("Fixtures")]),
         tests("ActiveLearningTests", ["ActiveLearning", "AutoMLCore"]),
         tests("ArchitectureTests", []),

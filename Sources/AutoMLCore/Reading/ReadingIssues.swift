@@ -15,6 +15,10 @@ package struct ReadingIssues: Sendable, Equatable, Codable {
         package var count: Int
         /// The first ones that differ.
         package var examples: [String]
+
+        package init(column: String, kind: ColumnKind, count: Int, examples: [String]) {
+            (self.column, self.kind, self.count, self.examples) = (column, kind, count, examples)
+        }
     }
 
     /// All bad rows are counted, so many are described.

@@ -1,2 +1,0 @@
-/// The version of `automl`'s files and messages.
-package let automlVersion = "1"

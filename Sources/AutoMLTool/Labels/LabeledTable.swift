@@ -1,0 +1,78 @@
+package import AutoMLCore
+
+/// A table whose rows all have a value of the column to predict, with its problem settled.
+package struct LabeledTable: Sendable {
+    /// Whole numbers that are at most so many different ones are classes.
+    private static let maxNumericClasses = 20
+    /// There have to be so many rows a class, in the mean, for numbers to be classes.
+    private static let minRowsPerNumericClass = 5
+
+    /// With the target: numbers of a regression, categories else.
+    package let table: Table
+    package let target: String
+    package let problem: Problem
+    /// The rows without a valid target, which are left out.
+    package let droppedRows: Int
+
+    /// - Parameter problem: what the user asked for; inferred from the values when nil (09/AML-16).
+    package init(_ table: Table, target: String, problem wanted: Problem?) throws(AutoMLToolError) {
+        guard let column = table.column(named: target) else {
+            throw .unknownTarget(name: target, columns: table.columns.map(\.name))
+        }
+        let problem = wanted ?? Self.problem(of: column)
+        let labels = try problem == .regression ? Self.numbers(column) : Self.categories(column)
+        let known = (0..<labels.count).filter { labels.text($0) != nil }
+        guard !known.isEmpty else { throw .noLabels(target: target) }
+        var rows = table
+        rows.columns = table.columns.map { $0.name == target ? labels : $0 }
+        self.table = known.count == table.rowCount ? rows : rows.selecting(rows: known)
+        (self.target, self.problem, droppedRows) = (target, problem, table.rowCount - known.count)
+    }
+
+    /// Throws unless there are different labels to tell apart.
+    package func checkLearnable() throws(AutoMLToolError) {
+        guard let column = table.column(named: target) else { return }
+        let first = column.text(0)
+        guard (0..<column.count).contains(where: { column.text($0) != first }) else {
+            throw .oneClass(target: target, name: first ?? "")
+        }
+    }
+
+    /// What the target is, for metrics.
+    package func truth() -> Target {
+        guard let column = table.column(named: target) else { return .numbers([]) }
+        if let numbers = column.numbers { return .numbers(numbers) }
+        let texts = (column.strings ?? []).map { $0 ?? "" }
+        let names = Set(texts).sorted()
+        let places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        return .classes(texts.map { places[$0] ?? 0 }, names: names)
+    }
+
+    private static func problem(of column: Column) -> Problem {
+        guard let numbers = column.numbers, column.kind == .numeric else {
+            return Set((column.strings ?? []).compactMap { $0 }).count <= 2 ? .binaryClassification : .multiclassClassification
+        }
+        let known = numbers.filter { !$0.isNaN }
+        let distinct = Set(known)
+        guard distinct.count > 2 else { return .binaryClassification }
+        let areClasses =
+            distinct.count <= maxNumericClasses && distinct.allSatisfy { $0 == $0.rounded() }
+            && known.count >= minRowsPerNumericClass * distinct.count
+        return areClasses ? .multiclassClassification : .regression
+    }
+
+    private static func numbers(_ column: Column) throws(AutoMLToolError) -> Column {
+        if column.kind == .numeric { return column }
+        let texts = column.strings ?? []
+        let numbers = texts.map { text in text.flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil } ?? .nan }
+        guard numbers.contains(where: { !$0.isNaN }) else {
+            throw .notNumbers(target: column.name, examples: Array(texts.compactMap { $0 }.prefix(3)))
+        }
+        return Column(name: column.name, kind: .numeric, values: .numbers(numbers))
+    }
+
+    private static func categories(_ column: Column) -> Column {
+        let texts = column.strings ?? (0..<column.count).map { column.text($0) }
+        return Column(name: column.name, kind: .categorical, values: .strings(texts))
+    }
+}
