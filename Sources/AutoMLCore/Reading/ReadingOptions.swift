@@ -8,13 +8,17 @@ package struct ReadingOptions: Sendable, Equatable {
     package var columnNames: [String]?
     /// Whether every column of `kinds` and `ignored` has to be there.
     package var requiresColumns: Bool
+    /// Whether a row that cannot be read stays as a row of missing values, so that rows can be told by their places.
+    package var keepsBadRows: Bool
 
     package init(
-        kinds: [String: ColumnKind] = [:], ignored: Set<String> = [], columnNames: [String]? = nil, requiresColumns: Bool = true
+        kinds: [String: ColumnKind] = [:], ignored: Set<String> = [], columnNames: [String]? = nil, requiresColumns: Bool = true,
+        keepsBadRows: Bool = false
     ) {
         self.kinds = kinds
         self.ignored = ignored
         self.columnNames = columnNames
         self.requiresColumns = requiresColumns
+        self.keepsBadRows = keepsBadRows
     }
 }

@@ -14,11 +14,12 @@ struct RecordFile {
         format = try DataFormat(try stream.next() ?? [], path: url.path)
     }
 
-    /// Calls `body` with every good record and, for each of its cells, the position of the column in `names`.
+    /// Calls `body` with every good record and, for each of its cells, the position of the column in `names`; with nil for
+    /// every bad one.
     ///
     /// - Parameter columnNames: the names of the columns when the file has no header.
     func forEachRecord(
-        names: inout ColumnNames, issues: inout ReadingIssues, columnNames: [String]?, _ body: (RecordBuffer, [Int]) -> Void
+        names: inout ColumnNames, issues: inout ReadingIssues, columnNames: [String]?, _ body: (RecordBuffer?, [Int]) -> Void
     ) throws(ReadingError) {
         switch format {
         case .delimited(let delimiter):
@@ -29,7 +30,7 @@ struct RecordFile {
 
     private func forEachDelimited(
         _ delimiter: UInt8, names: inout ColumnNames, issues: inout ReadingIssues, columnNames: [String]?,
-        _ body: (RecordBuffer, [Int]) -> Void
+        _ body: (RecordBuffer?, [Int]) -> Void
     ) throws(ReadingError) {
         var columns = columnNames.map { $0.map { names.position(of: $0) } }
         func visit(_ record: RecordBuffer) {
@@ -41,7 +42,7 @@ struct RecordFile {
             guard record.cellCount == known.count else {
                 issues.add(
                     file: url.lastPathComponent, line: record.line, reason: "\(record.cellCount) values for \(known.count) columns")
-                return
+                return body(nil, [])
             }
             body(record, known)
         }
@@ -54,18 +55,20 @@ struct RecordFile {
         issues.add(
             file: url.lastPathComponent, line: parser.record.line,
             reason: "a quotation mark is opened and never closed; the rest of the file belongs to it")
+        body(nil, [])
     }
 
     private func forEachObject(
-        names: inout ColumnNames, issues: inout ReadingIssues, _ body: (RecordBuffer, [Int]) -> Void
+        names: inout ColumnNames, issues: inout ReadingIssues, _ body: (RecordBuffer?, [Int]) -> Void
     ) throws(ReadingError) {
         var (record, lines) = (JSONRecord(), LineSplitter())
         func visit(_ line: UnsafeBufferPointer<UInt8>, _ number: Int) {
             do throws(JSONLineError) {
                 try record.read(line, number: number, names: &names) { issues.remark($0) }
-                if record.buffer.cellCount > 0 { body(record.buffer, record.columns) }
+                body(record.buffer, record.columns)
             } catch {
                 issues.add(file: url.lastPathComponent, line: number, reason: error.description)
+                body(nil, [])
             }
         }
         try forEachChunk { (chunk) throws(ReadingError) in

@@ -27,39 +27,58 @@ package struct TableReader {
     private func read(files: [URL], path: String) throws(ReadingError) -> TableReading {
         let files = try files.map { (url) throws(ReadingError) in try RecordFile(url) }
         var (names, issues) = (ColumnNames(), ReadingIssues())
-        var surveys: [ColumnSurvey] = []
-        var rowCount = 0
-        for file in files {
-            try file.forEachRecord(names: &names, issues: &issues, columnNames: options.columnNames) { record, columns in
-                rowCount += 1
-                record.forEachCell { cell, bytes in
-                    while surveys.count <= columns[cell] { surveys.append(ColumnSurvey()) }
-                    surveys[columns[cell]].add(bytes, isDecimalComma: record.isDecimalComma)
-                }
-            }
-        }
-        guard rowCount > 0 else { throw .empty(path: path, badRows: issues.badRowCount) }
-        while surveys.count < names.all.count { surveys.append(ColumnSurvey()) }
+        let (surveys, rowCount) = try survey(files, names: &names, issues: &issues)
+        guard rowCount > (options.keepsBadRows ? issues.badRowCount : 0) else { throw .empty(path: path, badRows: issues.badRowCount) }
         try check(names.all)
         var builders = zip(names.all, surveys).map { name, survey in
             ColumnBuilder(
                 name: name, kind: options.kinds[name] ?? survey.kind, isDayFirst: survey.isDayFirst,
                 isKept: !options.ignored.contains(name), capacity: rowCount)
         }
-        var (row, ignoredIssues) = (0, ReadingIssues())
+        let unreadable = try build(&builders, files, names: names)
+        var reading = finish(builders, issues: issues, folder: files[0].url.deletingLastPathComponent())
+        reading.unreadableRows = unreadable
+        return reading
+    }
+
+    /// Looks at all values; tells of each column what they are like, and how many rows there are.
+    private func survey(
+        _ files: [RecordFile], names: inout ColumnNames, issues: inout ReadingIssues
+    ) throws(ReadingError) -> ([ColumnSurvey], Int) {
+        var (surveys, rowCount) = ([ColumnSurvey](), 0)
         for file in files {
-            try file.forEachRecord(names: &names, issues: &ignoredIssues, columnNames: options.columnNames) { record, columns in
+            try file.forEachRecord(names: &names, issues: &issues, columnNames: options.columnNames) { record, columns in
+                rowCount += record != nil || options.keepsBadRows ? 1 : 0
+                record?.forEachCell { cell, bytes in
+                    while surveys.count <= columns[cell] { surveys.append(ColumnSurvey()) }
+                    surveys[columns[cell]].add(bytes, isDecimalComma: record?.isDecimalComma ?? false)
+                }
+            }
+        }
+        while surveys.count < names.all.count { surveys.append(ColumnSurvey()) }
+        return (surveys, rowCount)
+    }
+
+    /// Gathers all values; tells the rows that could not be read.
+    private func build(
+        _ builders: inout [ColumnBuilder], _ files: [RecordFile], names: ColumnNames
+    ) throws(ReadingError) -> Set<Int> {
+        var (names, issues, row, unreadable) = (names, ReadingIssues(), 0, Set<Int>())
+        for file in files {
+            try file.forEachRecord(names: &names, issues: &issues, columnNames: options.columnNames) { record, columns in
+                guard record != nil || options.keepsBadRows else { return }
+                if record == nil { unreadable.insert(row) }
                 row += 1
-                record.forEachCell { cell, bytes in
+                record?.forEachCell { cell, bytes in
                     // A file that grew a column since it was surveyed has more columns than builders.
                     guard columns[cell] < builders.count else { return }
-                    builders[columns[cell]].append(bytes, isDecimalComma: record.isDecimalComma)
+                    builders[columns[cell]].append(bytes, isDecimalComma: record?.isDecimalComma ?? false)
                 }
                 guard columns.count < builders.count else { return }
                 for column in builders.indices { builders[column].pad(to: row) }
             }
         }
-        return finish(builders, issues: issues, folder: files[0].url.deletingLastPathComponent())
+        return unreadable
     }
 
     private func finish(_ builders: [ColumnBuilder], issues: ReadingIssues, folder: URL) -> TableReading {

@@ -40,6 +40,14 @@ import Testing
         #expect(reading.issues.badRows.map(\.reason) == ["1 values for 2 columns", "3 values for 2 columns"])
     }
 
+    @Test("a bad row can stay as a row of missing values, so that the others keep their places")
+    func badRowsInPlace() throws {
+        let reading = try read("a,b\n1,2\n3\n6,7\n", ReadingOptions(keepsBadRows: true))
+        #expect(reading.table.column(named: "a")?.numbers?.map { $0.isNaN ? -1 : $0 } == [1, -1, 6])
+        #expect(reading.unreadableRows == [1])
+        #expect(reading.issues.badRowCount == 1)
+    }
+
     @Test("a quotation mark that is never closed is told with the line where it is opened")
     func openQuote() throws {
         let reading = try read("a,b\n1,2\n3,\"4\n5,6\n")
