@@ -22,5 +22,6 @@ extension Migration {
         .accessKeys,
         .functions,
         .autoLabeling,
+        .modelJobs,
     ]
 }
