@@ -11,6 +11,11 @@ SERVICES = {
             DescribeSubscribedWorkteam ListSubscribedWorkteams
             CreateLabelingJob DescribeLabelingJob ListLabelingJobs ListLabelingJobsForWorkteam StopLabelingJob
             AddTags DeleteTags ListTags RenderUiTemplate
+            CreateTrainingJob DescribeTrainingJob ListTrainingJobs StopTrainingJob DeleteTrainingJob
+            CreateModel DescribeModel ListModels DeleteModel
+            CreateTransformJob DescribeTransformJob ListTransformJobs StopTransformJob
+            CreateAutoMLJob CreateAutoMLJobV2 DescribeAutoMLJob DescribeAutoMLJobV2 ListAutoMLJobs
+            ListCandidatesForAutoMLJob StopAutoMLJob
         """,
     },
     "cognito-idp": {
