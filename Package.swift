@@ -142,6 +142,13 @@ let package = Package(
             ]),
         // Training and inference, in child processes.
         module("ComputeBackends", ["ChildProcesses"]),
+        // Training, transform and AutoML jobs of the AWS surface.
+        module(
+            "ModelJobs",
+            [
+                "ComputeBackends", "LabelingDomain", "Manifests", "Persistence", "ObjectStorage", "CZlib", .logging, .nioCore,
+                .serviceLifecycle,
+            ]),
         module(
             "JobEngine",
             [
@@ -156,7 +163,7 @@ let package = Package(
             [
                 "LabelingDomain", "Annotations", "Consolidation", "DatasetFormats", "LiquidTemplates", "Manifests",
                 "TaskTypes", "AWSWire", "CZlib", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "FunctionRuntime",
-                "ComputeBackends", "JobEngine",
+                "ComputeBackends", "JobEngine", "ModelJobs",
                 .asyncHTTPClient, .collections, .coreMetrics, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .logging,
                 .metrics, .nioCore, .nioFileSystem, .nioHTTP1, .nioHTTPTypes, .nioPosix, .serviceLifecycle, .unixSignals,
                 .yams,
@@ -197,6 +204,12 @@ let package = Package(
         tests("ChildProcessesTests", ["ChildProcesses"]),
         tests("FunctionRuntimeTests", ["ChildProcesses", "FunctionRuntime", "CZlib"]),
         tests("ComputeBackendsTests", ["ComputeBackends"]),
+        tests(
+            "ModelJobsTests",
+            [
+                "ModelJobs", "ComputeBackends", "LabelingDomain", "ObjectStorage", "Persistence", "TestDatabases", .logging,
+                .nioCore, .serviceLifecycle,
+            ]),
         tests(
             "JobEngineTests",
             [

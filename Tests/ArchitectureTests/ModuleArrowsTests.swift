@@ -42,10 +42,11 @@ import Testing
             "ActiveLearning", "ComputeBackends", "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes", "Persistence",
             "ObjectStorage", "Workforce",
         ],
+        "ModelJobs": ["ComputeBackends", "LabelingDomain", "Manifests", "Persistence", "ObjectStorage", "CZlib"],
         "LabelingServer": [
             "LabelingDomain", "Annotations", "Consolidation", "DatasetFormats", "LiquidTemplates", "Manifests", "TaskTypes",
             "AWSWire", "CZlib", "ServiceShapes", "Persistence", "ObjectStorage", "Workforce", "FunctionRuntime", "ComputeBackends",
-            "JobEngine",
+            "JobEngine", "ModelJobs",
         ],
         "groundwork": ["ConsolidationTool", "DatasetFormats", "LabelingServer", "SimulationTool", "TemplateTool"],
     ]

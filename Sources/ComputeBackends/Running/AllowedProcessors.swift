@@ -1,14 +1,14 @@
 import Foundation
 
 /// The processors that this server may run on.
-struct AllowedProcessors {
+package struct AllowedProcessors: Sendable {
     /// In ascending order, never empty.
-    let numbers: [Int]
+    package let numbers: [Int]
 
     private static let field = "Cpus_allowed_list:"
 
     /// Asks the kernel.
-    init() {
+    package init() {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         let line = status.split(separator: "\n").first { $0.hasPrefix(Self.field) }
         self.init(list: line?.dropFirst(Self.field.count).trimmingCharacters(in: .whitespaces) ?? "")

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// As many places as processes may run at the same time. Whoever finds none waits, in the order of arrival.
-final class ProcessSlots: Sendable {
+package final class ProcessSlots: Sendable {
     private let state: Mutex<State>
 
     private struct State {
@@ -12,10 +12,10 @@ final class ProcessSlots: Sendable {
         var cancelled: Set<Int> = []
     }
 
-    init(count: Int) { state = Mutex(State(free: count)) }
+    package init(count: Int) { state = Mutex(State(free: count)) }
 
     /// Takes a place; false when the task is cancelled while it waits.
-    func take() async -> Bool {
+    package func take() async -> Bool {
         let ticket = state.withLock { state in
             state.nextTicket += 1
             return state.nextTicket
@@ -30,7 +30,7 @@ final class ProcessSlots: Sendable {
     }
 
     /// Hands the place to the first who waits.
-    func giveBack() {
+    package func giveBack() {
         state.withLock { state in
             if state.waiting.isEmpty {
                 state.free += 1

@@ -40,8 +40,18 @@ extension ApplicationParts {
             media: mediaSigner,
             portalURL: PortalSite(url: configuration.portalURL, organizationName: configuration.organizationName).url
         ).register(on: &operations)
+        registerModelJobs(on: &operations)
         registerWorkforce(on: &operations, tags: tags)
         return operations
+    }
+
+    private func registerModelJobs(on operations: inout OperationRegistry) {
+        let common = ModelJobOperations(engine: modelJobs, jobs: ModelJobStore(database: database), pageTokens: pageTokens)
+        let models = ModelStore(database: database)
+        TrainingJobOperations(common: common).register(on: &operations)
+        ModelOperations(models: models, objectStore: objectStore, pageTokens: pageTokens).register(on: &operations)
+        TransformJobOperations(common: common, models: models).register(on: &operations)
+        AutoMLJobOperations(common: common).register(on: &operations)
     }
 
     private func registerWorkforce(on operations: inout OperationRegistry, tags: TagStore) {
@@ -57,12 +67,15 @@ extension ApplicationParts {
         WorkteamOperations(services: workforce, portalHost: host, pageTokens: pageTokens).register(on: &operations)
     }
 
-    /// Labeling jobs, work teams and workforces carry tags.
+    /// Jobs, models, work teams and workforces carry tags.
     private var resourceExists: @Sendable (_ arn: String) async throws -> Bool {
         { [workforce, database] text in
             guard let arn = ARN(text) else { return false }
             switch arn.resourceType {
             case "labeling-job": return try await LabelingJobStore(database: database).job(arn: text) != nil
+            case "training-job", "transform-job", "automl-job":
+                return try await ModelJobStore(database: database).job(arn: text) != nil
+            case "model": return try await ModelStore(database: database).model(arn: text) != nil
             case "workteam": return try await workforce.workteams.team(arn: arn) != nil
             case "workforce": return try await workforce.workforces.current()?.arn == arn
             default: return false

@@ -2,6 +2,7 @@ import Foundation
 import JobEngine
 import Logging
 import Metrics
+import ModelJobs
 import Persistence
 import ServiceLifecycle
 import UnixSignals
@@ -24,7 +25,9 @@ func buildApplication(_ configuration: Configuration) async throws -> ServiceGro
     let api = parts.apiListener(metrics: metrics)
     let portal = try parts.portalListener(metrics: metrics)
     let services: [any Service] =
-        parts.objectStoreServices + parts.functions.services + parts.engine.services + parts.mailServices + [api, portal]
+        parts.objectStoreServices + parts.functions.services + parts.engine.services + parts.modelJobs.services + parts.mailServices + [
+            api, portal,
+        ]
     return ServiceGroup(
         configuration: .init(
             services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },

@@ -1,8 +1,10 @@
 import AWSWire
+import ComputeBackends
 import Foundation
 import JobEngine
 import LabelingDomain
 import Logging
+import ModelJobs
 import ObjectStorage
 import Persistence
 import ServiceLifecycle
@@ -23,7 +25,10 @@ struct ApplicationParts: Sendable {
     /// Makes the credentials of those who act in a role.
     let sessions: SessionTokens
     let functions: FunctionServices
+    /// Runs training and inference.
+    let compute: LocalProcessBackend
     let engine: LabelingEngine
+    let modelJobs: ModelJobEngine
 
     init(_ configuration: Configuration, database: any Database, logger: Logger) async throws {
         self.configuration = configuration
@@ -37,6 +42,12 @@ struct ApplicationParts: Sendable {
         workforce = try Self.workforce(configuration, database: database, serverKey: serverKey)
         sessions = SessionTokens(key: serverKey.derived(for: "session tokens"))
         functions = FunctionServices(configuration, database: database, objectStore: objectStore, sessions: sessions)
+        compute = LocalProcessBackend(settings: configuration.compute)
+        modelJobs = ModelJobEngine(
+            parts: ModelJobParts(
+                database: database, objectStore: objectStore, compute: compute,
+                scratch: URL(filePath: configuration.dataDirectory).appending(path: "model-jobs"), now: { Timestamp(Date.now) },
+                logger: Logger(label: "groundwork.model-jobs")))
         engine = Self.engine(
             database: database, objectStore: objectStore, serverKey: serverKey, teams: workforce.workteams,
             functions: functions.annotationFunctions)

@@ -1,3 +1,4 @@
+package import ComputeBackends
 package import Foundation
 package import Logging
 
@@ -19,6 +20,7 @@ package struct Configuration: Sendable {
     package var smtpURL: String?
     package var smtpFrom: String
     package var functions: Functions
+    package var compute: ComputeSettings
     package var logLevel: Logger.Level
     package var logFormat: LogFormat
     package var limits: Limits
@@ -74,6 +76,7 @@ extension Configuration {
             python: reader.optionalText(.functionsPython) ?? PythonPath.near(webRoot: webRoot),
             maxProcesses: try reader.number(.functionsMaxProcesses, 1...256),
             firstUserID: try reader.number(.functionsFirstUserID, 1_000...2_000_000_000))
+        compute = try Self.compute(reader)
         logLevel = try reader.choice(.logLevel)
         logFormat = try reader.choice(.logFormat)
         limits = Limits(
@@ -88,6 +91,15 @@ extension Configuration {
     var portalHost: String {
         let host = portalURL.host() ?? portal.host
         return portalURL.port.map { "\(host):\($0)" } ?? host
+    }
+
+    private static func compute(_ reader: SettingReader) throws(ConfigurationError) -> ComputeSettings {
+        let threads = try reader.number(.computeThreads, 0...1_024)
+        return ComputeSettings(
+            automl: reader.optionalText(.computeAutoML) ?? AutoMLPath.besideExecutable(),
+            maxProcesses: try reader.number(.computeMaxProcesses, 1...256),
+            threads: threads == 0 ? AllowedProcessors().numbers.count : threads,
+            memoryMiB: try reader.number(.computeMemoryMiB, 64...16_777_216))
     }
 
     private static func rootCredential(_ reader: SettingReader) throws(ConfigurationError) -> RootCredential? {

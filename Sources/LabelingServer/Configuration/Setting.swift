@@ -26,7 +26,8 @@ extension Setting {
         region, dataDirectory, webRoot, accountID, organizationName, rootAccessKeyID, rootSecretAccessKey,
         apiAddress, portalAddress, portalURL, databaseURL,
         objectStoreURL, objectStoreRegion, objectStoreAccessKeyID, objectStoreSecretAccessKey,
-        smtpURL, smtpFrom, functionsPython, functionsMaxProcesses, functionsFirstUserID, logLevel, logFormat, maxConnections,
+        smtpURL, smtpFrom, functionsPython, functionsMaxProcesses, functionsFirstUserID,
+        computeAutoML, computeMaxProcesses, computeThreads, computeMemoryMiB, logLevel, logFormat, maxConnections,
         maxHeaderBytes, maxRequestBytes, idleTimeoutSeconds,
         shutdownTimeoutSeconds,
     ]
@@ -70,6 +71,14 @@ extension Setting {
         "functions.first-user-id", default: "64000",
         "First of as many user numbers as there are processes and one more, which functions run as where the server is root; else they run as its own user."
     )
+    static let computeAutoML = Setting(
+        "compute.automl", "The program `automl`, which trains and predicts; by default the one beside the executable.")
+    static let computeMaxProcesses = Setting(
+        "compute.max-processes", default: "1", "Processes that train or predict at the same time; further ones wait.")
+    static let computeThreads = Setting(
+        "compute.threads", default: "0", "Processors that each of them runs on; 0 for all that the server may use.")
+    static let computeMemoryMiB = Setting(
+        "compute.memory-mib", default: "8192", "Memory of each of them in MiB; past it the process is ended.")
     static let logLevel = Setting(
         "log.level", default: "info", "trace, debug, info, notice, warning, error or critical.")
     static let logFormat = Setting(
