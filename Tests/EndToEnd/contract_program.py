@@ -56,7 +56,7 @@ elif job == "transform":
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text("".join(f"predicted {line}\n" for line in path.read_text().splitlines()))
 elif job == "automl":
-    for step in ("read", "search", "explainability", "model-insights"):
+    for step in ("AnalyzingData", "TrainingModels", "GeneratingExplainabilityReport", "GeneratingModelInsightsReport"):
         tell(event="progress", step=step, done=1, of=1)
     (root / "model/seen.json").write_text(json.dumps({"parameters": parameters, "data": seen()}))
     metric = parameters.get("metric", "Accuracy")

@@ -15,8 +15,8 @@ struct AutoMLRun: Sendable {
         try job.folder.writeChannels(specification.channels)
         let started = job.parts.now().microseconds
         try await job.run(.automl, seconds: specification.maxRuntimeSeconds + job.parts.limits.graceSeconds) { event in
-            guard case .progress(let step, _, _) = event, let status = AutoMLStep(step) else { return }
-            try? await job.recorder.enter(status.secondaryStatus, status.message)
+            guard case .progress(let step, _, _) = event, let status = AutoMLStep(rawValue: step) else { return }
+            try? await job.recorder.enter(status.rawValue, status.message)
         }
         try await job.recorder.enter("GeneratingModelInsightsReport", "Storing the models and reports")
         try await job.store(try await upload(specification, started))
