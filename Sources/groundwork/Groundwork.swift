@@ -3,16 +3,17 @@ import ConsolidationTool
 import DatasetFormats
 import Foundation
 import LabelingServer
+import SimulationTool
 import TemplateTool
 
-/// The command line: `groundwork serve | export | import | consolidate | template | config | keys | invitations | migrate`.
+/// The command line: `groundwork serve | export | import | consolidate | simulate | template | config | keys | invitations | migrate`.
 @main
 struct Groundwork: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "groundwork",
         abstract: "Self-hosted human labeling that speaks the AWS wire protocols.",
         subcommands: [
-            Serve.self, Export.self, Import.self, Consolidate.self, Template.self, Config.self, Keys.self, Invitations.self, Migrate.self,
+            Serve.self, Export.self, Import.self, Consolidate.self, Simulate.self, Template.self, Config.self, Keys.self, Invitations.self, Migrate.self,
         ])
 
     struct Options: ParsableArguments {
@@ -90,6 +91,47 @@ struct Groundwork: AsyncParsableCommand {
                 format: format, input: URL(filePath: input), output: URL(filePath: output), attribute: labelAttribute,
                 sourcePrefix: sourcePrefix, maskPrefix: maskPrefix, images: images.map { URL(filePath: $0) }, now: .now)
             print(try request.run().lines.joined(separator: "\n"))
+        }
+    }
+
+    struct Simulate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what auto-labeling would save on data whose labels are known.",
+            discussion: "DATA is CSV, JSON Lines, an output manifest or a folder of images. One line a run; with --json, one JSON record.")
+        @Argument(help: "The labeled data.") var data: String
+        @Option(help: "The column of the true labels.") var label: String
+        @Option(help: "The column of the texts to be labeled.") var text: String?
+        @Option(help: "The column of the images to be labeled.") var image: String?
+        @Option(help: "The share of machine labels that has to be right.") var target = 0.95
+        @Option(help: "How sure that has to be.") var confidence = 0.95
+        @Option(help: "The share of annotators' answers that are wrong.") var annotatorError = 0.0
+        @Option(help: "How many annotators answer for an object; the majority is its label.") var annotators = 3
+        @Option(help: "How many jobs to play.") var runs = 1
+        @Option(help: "The first run's seed; each next run has the next one.") var seed: UInt64 = 1
+        @Flag(help: "One JSON record a run.") var json = false
+
+        func run() async throws {
+            let content: SimulationContent
+            switch (text, image) {
+            case (let column?, nil): content = .text(column: column)
+            case (nil, let column?): content = .image(column: column)
+            default: throw ValidationError("say what the model sees: either --text COLUMN or --image COLUMN")
+            }
+            let request = try SimulationRequest(
+                data: URL(filePath: data), label: label, content: content, target: target, confidence: confidence,
+                annotatorError: annotatorError, annotators: annotators, runs: runs, seed: seed)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            var summary = SimulationSummary(target: target)
+            if !json { print(SimulationSummary.header) }
+            try await request.run(workers: ProcessInfo.processInfo.activeProcessorCount) { remark in
+                FileHandle.standardError.write(Data("\(remark)\n".utf8))
+            } report: { run in
+                summary.add(run)
+                print(json ? String(decoding: try encoder.encode(run), as: UTF8.self) : SimulationSummary.line(run))
+                try FileHandle.standardOutput.synchronize()
+            }
+            if !json { print(summary.text) }
         }
     }
 

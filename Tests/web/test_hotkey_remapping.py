@@ -291,3 +291,16 @@ def test_an_editor_in_a_tab_that_is_not_shown_hears_no_keys(page, portal):
     page.get_by_role("tab", name="Masks").click()
     page.keyboard.press("e")
     assert page.evaluate(tool_of) == "eraser"
+
+
+def test_a_letter_given_to_an_option_works_in_a_list_that_is_searched_by_letters(page, portal):
+    names = ["Ant", "Bee", "Cow", "Dog", "Elk", "Fox", "Gnu", "Hen", "Ibis", "Jay", "Kiwi", "Quail"]
+    add_job(portal, f"""{LIBRARY}<crowd-form><crowd-classifier name="c" categories="{names}" header="Which?">
+      <classification-target>A</classification-target>{REGIONS}</crowd-classifier></crowd-form>""")
+    frame = open_job(page, portal)
+    change(options(page), "“Bee”", "q")
+    page.keyboard.press("Escape")
+    wait_until(lambda: shortcut_of_option(frame, "Bee") == "Q", "the hint")
+    frame.locator("input[value=Ant]").focus()
+    page.keyboard.press("q")
+    wait_until(lambda: frame.locator("input[type=radio]:checked").get_attribute("value") == "Bee", "the choice")

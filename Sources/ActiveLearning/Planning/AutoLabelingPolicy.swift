@@ -29,9 +29,11 @@ package struct AutoLabelingPolicy: Sendable, Codable, Equatable {
         objects < 5_000 ? objects / 5 : objects / 10
     }
 
-    /// The part of the error that the promise may make which the n-th test may spend, n from 0: halves, so that any number
-    /// of tests spend no more than the whole (Wald's and Bonferroni's argument over a series).
+    /// The part of the error that the promise may make which the n-th test may spend, n from 0: most for the first, then
+    /// halves of what is left, so that any number of tests spend no more than the whole (Bonferroni over a series).
     package func level(ofTest test: Int) -> Double {
-        (1 - confidence) / Double(1 << min(test + 1, 60))
+        let first = 0.7
+        guard test > 0 else { return (1 - confidence) * first }
+        return (1 - confidence) * (1 - first) / Double(1 << min(test, 60))
     }
 }

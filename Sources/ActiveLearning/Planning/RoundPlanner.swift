@@ -1,3 +1,4 @@
+import AutoMLCore
 import Foundation
 
 /// Decides, round after round, which objects people label and which the model does, such that the model's labels keep
@@ -6,7 +7,7 @@ import Foundation
 /// People first label a random sample. After that, a round predicts all objects and tests whether the most confident ones
 /// can be promised: the sampled objects among them are a random part of them, so their losses bound the losses of the rest
 /// (`LossKind.allowedLoss`). The number of objects to be tested is picked from the model's own confidence, not from the
-/// sample's losses; if the test passes, more are tested until one fails (fixed-sequence testing, as in Angelopoulos et
+/// sample's losses: it starts where the test is likeliest to pass; while it passes, more are tested (fixed-sequence testing, as in Angelopoulos et
 /// al. 2021, "Learn then Test"), and each round that tests spends its own part of the error that the promise may make.
 /// Then people get the objects of least confidence; sampled objects of as little confidence are retired with them, so that
 /// the rest of the sample still looks like the objects that are open.
@@ -19,16 +20,20 @@ package struct RoundPlanner: Sendable, Codable {
     /// The best promise so far, and the objects in it, sampled ones too.
     package private(set) var promise: Promise?
     package private(set) var promised: Set<Int> = []
-    private var generator: SplitMix64
+    private var generator: SeededGenerator
+    /// How many rounds in a row could not make a better promise, since there is one.
+    private var idleRounds = 0
 
     /// The numbers of sizes that a round may test.
     private static let gridSize = 100
-    /// By how many standard deviations the expected loss has to stay below what the test allows.
-    private static let caution = 1.0
+    /// By how many standard deviations the expected loss of a promise worth a test has to stay below what the test allows.
+    private static let caution = 0.7
+    /// After so many rounds without a better promise, people label what is left.
+    private static let patience = 3
 
     package init(objectCount: Int, sampleSize: Int, policy: AutoLabelingPolicy, seed: UInt64) {
         self.policy = policy
-        generator = SplitMix64(seed: seed)
+        generator = SeededGenerator(seed: seed)
         standings = [Standing](repeating: .open, count: objectCount)
         for object in Array(0..<objectCount).shuffled(using: &generator).prefix(sampleSize) { standings[object] = .sampled }
     }
@@ -49,6 +54,7 @@ package struct RoundPlanner: Sendable, Codable {
         round += 1
         let ranked = rank(predictions)
         let found = test(ranked, predictions)
+        idleRounds = found == nil && promise != nil ? idleRounds + 1 : 0
         if let found {
             promise = found
             promised = Set(ranked.prefix { predictions[$0].confidence >= found.threshold })
@@ -83,24 +89,27 @@ extension RoundPlanner {
         let level = policy.level(ofTest: tests)
         let sizes = PromiseSizes(ranked: ranked, standings: standings, predictions: predictions, gridSize: RoundPlanner.gridSize)
         let least = (promise?.objects ?? 0) + policy.leastGain
-        guard let first = sizes.candidates.lastIndex(where: { isExpected($0, level: level) && $0.unsampled >= least }) else { return nil }
+        guard sizes.candidates.contains(where: { $0.unsampled >= least && margin($0, level: level) >= RoundPlanner.caution }),
+            let first = sizes.candidates.indices.max(by: { margin(sizes.candidates[$0], level: level) < margin(sizes.candidates[$1], level: level) })
+        else { return nil }
         tests += 1
         var passed: PromiseSizes.Candidate?
         for candidate in sizes.candidates[first...] {
             guard let allowed = allowed(candidate, level: level), candidate.loss <= allowed else { break }
             passed = candidate
         }
-        return passed.map { candidate in
-            Promise(
-                round: round, tolerance: policy.tolerance, confidence: policy.confidence, sampled: candidate.sampled, loss: candidate.loss,
-                level: level, threshold: candidate.threshold, objects: candidate.unsampled)
-        }
+        guard let passed, passed.unsampled >= least else { return nil }
+        return Promise(
+            round: round, tolerance: policy.tolerance, confidence: policy.confidence, sampled: passed.sampled, loss: passed.loss,
+            level: level, threshold: passed.threshold, objects: passed.unsampled)
     }
 
-    private func isExpected(_ candidate: PromiseSizes.Candidate, level: Double) -> Bool {
-        guard let allowed = allowed(candidate, level: level) else { return false }
-        let deviation = policy.lossKind.deviation(expected: candidate.expectedLoss, count: candidate.sampled)
-        return candidate.expectedLoss + RoundPlanner.caution * deviation <= allowed
+    /// By how many standard deviations the expected loss stays below what the test allows; far below 0 where no loss is
+    /// small enough.
+    private func margin(_ candidate: PromiseSizes.Candidate, level: Double) -> Double {
+        guard let allowed = allowed(candidate, level: level) else { return -.greatestFiniteMagnitude }
+        let deviation = policy.lossKind.deviation(expected: max(candidate.expectedLoss, 0.5), count: candidate.sampled)
+        return (allowed + 0.5 - candidate.expectedLoss) / max(deviation, .leastNormalMagnitude)
     }
 
     private func allowed(_ candidate: PromiseSizes.Candidate, level: Double) -> Double? {
@@ -111,6 +120,7 @@ extension RoundPlanner {
     /// Sends the least confident open objects to people, and while nothing is promised also some at random.
     private mutating func chooseForPeople(_ predictions: [ObjectPrediction]) -> [Int] {
         let undecided = standings.indices.filter { standings[$0] == .open && !promised.contains($0) }
+        if idleRounds >= RoundPlanner.patience { return choose(undecided, count: undecided.count, predictions) }
         let random = promise == nil ? Int(Double(policy.batchSize) * policy.randomShare) : 0
         let chosen = choose(undecided, count: policy.batchSize - random, predictions)
         return chosen + draw(random)

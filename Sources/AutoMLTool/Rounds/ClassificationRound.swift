@@ -1,0 +1,74 @@
+import AutoMLCore
+import Foundation
+
+/// A round of text or image classification: every object is predicted by a model that did not see its fold.
+struct ClassificationRound: Sendable {
+    let folder: RoundFolder
+    let parameters: RoundParameters
+    let objects: [RoundObject<Int>]
+
+    init(folder: RoundFolder, parameters: RoundParameters) throws(RoundError) {
+        self.folder = folder
+        self.parameters = parameters
+        objects = try folder.objects(Int.self, parameters: parameters)
+        for object in objects {
+            if let label = object.label, !parameters.classes.indices.contains(label) {
+                throw .unknownLabel(object: object.id, label: label, classes: parameters.classes.count)
+            }
+        }
+        let labels = objects.compactMap(\.label)
+        guard Set(labels).count > 1 else { throw .tooFewLabels(count: labels.count) }
+    }
+
+    func run(threads: Int, report: @Sendable (ToolEvent) -> Void) async throws {
+        report(.progress(step: "reading objects", done: 0, total: 3))
+        BLASThreads.set(threads)
+        let (views, unreadable) = try features()
+        BLASThreads.set(1)
+        report(.progress(step: "training", done: 1, total: 3))
+        let crossFit = CrossFitObjects(
+            folds: objects.map(\.fold), foldCount: parameters.folds,
+            labels: objects.indices.map { unreadable.contains($0) ? nil : objects[$0].label }, classCount: parameters.classes.count,
+            representative: objects.map { $0.validation ?? false })
+        let predictions = try await CrossFit(views: views).predictions(crossFit, workers: threads)
+        report(.progress(step: "writing predictions", done: 2, total: 3))
+        try folder.write(objects.indices.compactMap { prediction(of: $0, predictions, unreadable: unreadable) })
+        reportQuality(predictions, report)
+        report(.progress(step: "writing predictions", done: 3, total: 3))
+    }
+
+    /// What is written of an object: nothing of those that people labeled and that stand for no others.
+    private func prediction(of index: Int, _ predictions: [CrossFitPrediction], unreadable: Set<Int>) -> RoundPrediction<Int>? {
+        let object = objects[index]
+        guard object.label == nil || object.validation == true else { return nil }
+        // What cannot be seen is left to people.
+        let confidence = unreadable.contains(index) ? 0 : predictions[index].confidence
+        return RoundPrediction(id: object.id, label: predictions[index].label, confidence: confidence)
+    }
+
+    private func features() throws -> (views: [Matrix], unreadable: Set<Int>) {
+        switch parameters.task {
+        case .textClassification:
+            let texts = try objects.map { object throws(RoundError) in
+                guard let text = object.text else { throw RoundError.lacksContent(object: object.id, expected: "text") }
+                return text
+            }
+            return (try TextViews.features(of: texts, seed: parameters.seed), [])
+        default:
+            let paths = try objects.map { object throws(RoundError) in
+                guard let image = object.image else { throw RoundError.lacksContent(object: object.id, expected: "image") }
+                return image
+            }
+            let images = try ImageViews.features(ofFiles: paths, seed: parameters.seed)
+            return (images.views, Set(images.unreadable))
+        }
+    }
+
+    /// The share of validation objects that are predicted rightly.
+    private func reportQuality(_ predictions: [CrossFitPrediction], _ report: (ToolEvent) -> Void) {
+        let validation = objects.indices.filter { objects[$0].validation == true && objects[$0].label != nil }
+        guard !validation.isEmpty else { return }
+        let right = validation.count { predictions[$0].label == objects[$0].label }
+        report(.metric(name: "validation:accuracy", value: Double(right) / Double(validation.count)))
+    }
+}
