@@ -1,7 +1,7 @@
 import Foundation
 
 /// Random numbers that a seed determines (SplitMix64, Steele et al. 2014), the same on every machine.
-package struct SeededGenerator: RandomNumberGenerator, Sendable {
+package struct SeededGenerator: RandomNumberGenerator, Sendable, Codable {
     private var state: UInt64
 
     package init(seed: UInt64) {
