@@ -225,6 +225,7 @@ let package = Package(
             ], exclude: ["AWS/Wire"]),
         tests("AutoMLCoreTests", ["AutoMLCore"]),
         tests("AutoMLToolTests", ["AutoMLTool", "AutoMLCore"]),
+        tests("AutoMLXGBoostTests", ["AutoMLXGBoost", "AutoMLCore", "CXGBoost"]),
         tests("AutoMLTorchTests", ["AutoMLTorch"], resources: [.copy("Fixtures")]),
         tests("ActiveLearningTests", ["ActiveLearning", "AutoMLCore"]),
         tests("ArchitectureTests", []),

@@ -1,0 +1,95 @@
+import Foundation
+
+/// Many decision trees whose leaves are added up: forests and boosted trees, whoever grew them.
+package struct TreeModel: FittedModel, Equatable {
+    package static let kind = "trees"
+
+    /// What the sums mean.
+    package enum Output: Int, Sendable {
+        /// Class scores: of one column the second class's log odds.
+        case scores
+        /// As they are, divided by the number of trees: probabilities of forests, or numbers.
+        case mean
+        /// As they are.
+        case sum
+    }
+
+    package let output: Output
+    /// Added to every row, one value a column.
+    package let base: [Float]
+    /// Where each tree begins in `nodes`; children are counted from there.
+    package private(set) var starts: [Int32] = []
+    /// The column that each tree adds to; -1 if its leaves have a value for each.
+    package private(set) var columns: [Int32] = []
+    package private(set) var nodes: [TreeNode] = []
+    /// Sets of categories, each the number of its words, then the words.
+    package private(set) var categories: [UInt32] = []
+    /// Rows of `base.count` values, for leaves that have several.
+    package private(set) var leafValues: [Float] = []
+
+    package init(output: Output, base: [Float]) {
+        self.output = output
+        self.base = base
+    }
+
+    package var treeCount: Int { starts.count }
+
+    /// Adds a tree whose leaves have one value, for `column`.
+    ///
+    /// - Parameter categories: sets that the splits of `tree` refer to by their position there.
+    package mutating func append(tree: [TreeNode], column: Int, categories sets: [[UInt32]] = []) {
+        let offsets = sets.map { set in
+            let offset = categories.count
+            categories.append(UInt32(set.count))
+            categories.append(contentsOf: set)
+            return offset
+        }
+        starts.append(Int32(nodes.count))
+        columns.append(Int32(column))
+        nodes.append(
+            contentsOf: tree.map { node in
+                guard !node.isLeaf, node.splitsCategories else { return node }
+                return .split(
+                    feature: node.feature, categories: offsets[node.categorySet], missingLeft: node.missingGoesLeft,
+                    left: Int(node.left), right: Int(node.right))
+            })
+    }
+
+    /// Adds a tree whose leaves have a value for each column, as rows of `values`.
+    package mutating func append(tree: [TreeNode], leafValues values: [Float]) {
+        let offset = leafValues.count / base.count
+        starts.append(Int32(nodes.count))
+        columns.append(-1)
+        nodes.append(contentsOf: tree.map { $0.isLeaf ? .leaf(values: Int($0.left) + offset) : $0 })
+        leafValues.append(contentsOf: values)
+    }
+
+    package func predict(_ features: Features) -> Matrix {
+        var sums = sums(features.table.matrix)
+        if output == .mean { sums.scale(by: 1 / Float(max(treeCount, 1))) }
+        sums.add(row: base)
+        return output == .scores ? sums.probabilities() : sums
+    }
+
+    package func write(to writer: inout ByteWriter) {
+        writer.write(output.rawValue)
+        writer.write(base)
+        writer.write(starts)
+        writer.write(columns)
+        writer.write(nodes)
+        writer.write(categories)
+        writer.write(leafValues)
+    }
+
+    package init(from reader: inout ByteReader) throws(ArtifactError) {
+        guard let output = Output(rawValue: try reader.readInt()) else { throw reader.corrupted("holds an unknown kind of trees") }
+        self.output = output
+        base = try reader.readArray(of: Float.self)
+        starts = try reader.readArray(of: Int32.self)
+        columns = try reader.readArray(of: Int32.self)
+        nodes = try reader.readArray(of: TreeNode.self)
+        categories = try reader.readArray(of: UInt32.self)
+        leafValues = try reader.readArray(of: Float.self)
+        guard starts.count == columns.count, !base.isEmpty else { throw reader.corrupted("holds trees of the wrong number") }
+    }
+}
