@@ -106,7 +106,8 @@ let package = Package(
             [
                 "AutoMLCore", "AutoMLXGBoost", "AWSWire", "CZlib", "LabelingDomain", "ObjectStorage", .asyncHTTPClient, .logging, .nioCore,
             ]),
-        .executableTarget(name: "automl", dependencies: ["AutoMLTool", .argumentParser], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "automl", dependencies: ["AutoMLCore", "AutoMLTool", .argumentParser], swiftSettings: swiftSettings),
         module("ActiveLearning", ["LabelingDomain", "AutoMLCore"]),
         module("SimulationTool", ["AutoMLCore", "ActiveLearning", "Consolidation"]),
 

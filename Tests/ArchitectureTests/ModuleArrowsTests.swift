@@ -28,7 +28,7 @@ import Testing
         "AutoMLTorch": ["AutoMLCore", "CTorch"],
         "AutoMLXGBoost": ["AutoMLCore", "CXGBoost"],
         "AutoMLTool": ["AutoMLCore", "AutoMLXGBoost", "AWSWire", "CZlib", "LabelingDomain", "ObjectStorage"],
-        "automl": ["AutoMLTool"],
+        "automl": ["AutoMLCore", "AutoMLTool"],
         "ActiveLearning": ["LabelingDomain", "AutoMLCore"],
         "SimulationTool": ["AutoMLCore", "ActiveLearning", "Consolidation"],
         "Persistence": ["LabelingDomain", "CPostgres"],

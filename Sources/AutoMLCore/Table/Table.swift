@@ -18,6 +18,11 @@ package struct Table: Sendable, Equatable {
         Table(columns: columns.map { $0.selecting(rows: rows) })
     }
 
+    /// The columns of these names that there are, in the order of the names.
+    package func selecting(columns names: [String]) -> Table {
+        Table(columns: names.compactMap { column(named: $0) })
+    }
+
     package func without(columns names: Set<String>) -> Table {
         Table(columns: columns.filter { !names.contains($0.name) })
     }

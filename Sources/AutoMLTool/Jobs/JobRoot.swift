@@ -1,7 +1,7 @@
 import Foundation
 
 /// The folder of a job: what a training container has as `/opt/ml` (05/AUG-20).
-struct JobRoot {
+struct JobRoot: Sendable {
     private static let manifestName = "manifest.jsonl"
 
     let url: URL
@@ -9,7 +9,6 @@ struct JobRoot {
     var hyperParameters: URL { url.appending(path: "input/config/hyperparameters.json") }
     var model: URL { url.appending(path: "model") }
     var outputData: URL { url.appending(path: "output/data") }
-    var failure: URL { url.appending(path: "output/failure") }
 
     /// The data of a channel: its manifest where it has one, else its folder; nil when there is no such channel.
     func channel(_ name: String) -> URL? {
@@ -39,11 +38,5 @@ struct JobRoot {
             var isFolder: ObjCBool = false
             return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && !isFolder.boolValue
         }
-    }
-
-    /// Writes the reason of a failure, where the server looks for it.
-    func fail(_ reason: String) {
-        try? FileManager.default.createDirectory(at: url.appending(path: "output"), withIntermediateDirectories: true)
-        try? Data(reason.replacing("\n", with: " ").utf8).write(to: failure)
     }
 }

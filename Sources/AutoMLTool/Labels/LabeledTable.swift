@@ -38,6 +38,23 @@ package struct LabeledTable: Sendable {
         }
     }
 
+    /// How many rows each class has; empty for a regression.
+    package var classCounts: [String: Int] {
+        guard let strings = table.column(named: target)?.strings else { return [:] }
+        return strings.reduce(into: [:]) { if let name = $1 { $0[name, default: 0] += 1 } }
+    }
+
+    /// The same rows with no other features than `names`.
+    func keeping(columns names: Set<String>) -> LabeledTable {
+        LabeledTable(
+            table: Table(columns: table.columns.filter { names.contains($0.name) || $0.name == target }), target: target, problem: problem,
+            droppedRows: droppedRows)
+    }
+
+    private init(table: Table, target: String, problem: Problem, droppedRows: Int) {
+        (self.table, self.target, self.problem, self.droppedRows) = (table, target, problem, droppedRows)
+    }
+
     /// What the target is, for metrics.
     package func truth() -> Target {
         guard let column = table.column(named: target) else { return .numbers([]) }

@@ -13,6 +13,18 @@ extension ModelReport {
         return page.html
     }
 
+    /// A page of what decides the model's predictions.
+    package func explanationHTML(title: String) -> String {
+        var page = ReportPage(title: title, subtitle: "What decides the model's predictions")
+        page.add("Feature importance", importancePart)
+        page.add(
+            "All features",
+            ReportPage.table(
+                ["Feature", "Importance", "Standard deviation"],
+                importances.map { [$0.name, DisplayText.short($0.value), DisplayText.short($0.standardDeviation)] }, numeric: [1, 2]))
+        return page.html
+    }
+
     private var summary: String {
         let value = self.value(of: objective)
         return ReportPage.figures([
