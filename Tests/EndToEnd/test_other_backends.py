@@ -1,5 +1,6 @@
 """The same job with the database in PostgreSQL and the objects in a remote S3."""
 import os
+import pathlib
 import uuid
 
 import boto3
@@ -68,5 +69,31 @@ def test_a_job_runs_to_its_end_through_a_kill(backend):
             remote = boto3.client("s3", endpoint_url=REMOTE_S3, region_name="us-east-1", aws_access_key_id="remote",
                                   aws_secret_access_key="remote-secret")
             assert remote.head_object(Bucket=bucket, Key="out/kinds/manifests/output/output.manifest")["ContentLength"] > 0
+    finally:
+        server.remove()
+
+
+@pytest.mark.skipif(not (POSTGRES and REMOTE_S3), reason="Scripts/with-services.sh starts what this compares with")
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_a_model_is_trained(backend):
+    program = str(pathlib.Path(__file__).with_name("contract_program.py"))
+    server = Server(**BACKENDS[backend](), GROUNDWORK_COMPUTE_AUTOML=program).start()
+    try:
+        s3, sagemaker = server.client("s3"), server.client("sagemaker")
+        bucket = f"data-{uuid.uuid4().hex[:8]}"
+        s3.create_bucket(Bucket=bucket)
+        jobs.put(s3, bucket, "train/a.csv", "x,label\n1,2\n")
+        sagemaker.create_training_job(
+            TrainingJobName="trained", RoleArn=jobs.ROLE, OutputDataConfig={"S3OutputPath": f"s3://{bucket}/out"},
+            AlgorithmSpecification={"AlgorithmName": "automl", "TrainingInputMode": "File"},
+            InputDataConfig=[{"ChannelName": "train", "DataSource": {"S3DataSource": {
+                "S3DataType": "S3Prefix", "S3Uri": f"s3://{bucket}/train/"}}}],
+            ResourceConfig={"InstanceType": "ml.m5.large", "InstanceCount": 1, "VolumeSizeInGB": 1},
+            StoppingCondition={"MaxRuntimeInSeconds": 60})
+        sagemaker.get_waiter("training_job_completed_or_stopped").wait(
+            TrainingJobName="trained", WaiterConfig={"Delay": 1, "MaxAttempts": 60})
+        uri = sagemaker.describe_training_job(TrainingJobName="trained")["ModelArtifacts"]["S3ModelArtifacts"]
+        assert uri == f"s3://{bucket}/out/trained/output/model.tar.gz"
+        assert s3.head_object(Bucket=bucket, Key="out/trained/output/model.tar.gz")["ContentLength"] > 0
     finally:
         server.remove()

@@ -153,6 +153,8 @@ def test_tables_without_a_header_get_one(server, sagemaker):
     ("twice", {"InputDataConfig": [prefix_channel(), prefix_channel()]}, "used more than once"),
     ("other-image", {"AlgorithmSpecification": {"TrainingImage": "me.example/resnet-of-mine:2", "TrainingInputMode": "File"}},
      "resnet-of-mine"),
+    ("detection", {"AlgorithmSpecification": {"TrainingImage": "x/object-detection:1", "TrainingInputMode": "Pipe"}},
+     "'x/object-detection:1' is not supported"),
     ("other-name", {"AlgorithmSpecification": {"AlgorithmName": "ntm", "TrainingInputMode": "File"}}, "'ntm' is not supported"),
     ("no-algorithm", {"AlgorithmSpecification": {"TrainingInputMode": "File"}}, "either TrainingImage or AlgorithmName"),
     ("own-key", {"OutputDataConfig": {"S3OutputPath": "s3://data/x", "KmsKeyId": "alias/mine"}}, "OutputDataConfig.KmsKeyId"),

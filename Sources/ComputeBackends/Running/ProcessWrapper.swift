@@ -7,7 +7,7 @@ struct ProcessWrapper {
     /// The least that a program of any language finds its tools with.
     private static let path = "/usr/local/bin:/usr/bin:/bin"
     /// What libraries read that count processors themselves.
-    private static let threadVariables = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "AUTOML_THREADS"]
+    private static let threadVariables = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"]
 
     /// The process is less urgent than the server, runs on `threads` processors, gains no rights, and ends when the server
     /// does, however that ends.

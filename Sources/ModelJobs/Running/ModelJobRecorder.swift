@@ -23,6 +23,7 @@ actor ModelJobRecorder {
 
     /// The job goes on to another detailed state.
     func enter(_ status: String, _ message: String, isStart: Bool = false) async throws(ModelJobFailure) {
+        guard status != progress.status else { return }
         let now = parts.now().microseconds
         progress.enter(status, message, at: now)
         do {

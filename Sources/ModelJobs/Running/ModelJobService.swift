@@ -1,4 +1,4 @@
-import ComputeBackends
+import Foundation
 import Logging
 import Persistence
 import ServiceLifecycle
@@ -10,6 +10,8 @@ struct ModelJobService: Service {
     let newJobs: AsyncStream<Int64>
 
     func run() async throws {
+        // What a server that was killed has left: its jobs begin again.
+        try? FileManager.default.removeItem(at: parts.scratch)
         try await cancelWhenGracefulShutdown {
             let unfinished = try await parts.jobs.unfinishedJobs()
             await withDiscardingTaskGroup { group in

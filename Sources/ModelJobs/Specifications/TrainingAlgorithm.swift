@@ -5,16 +5,12 @@
 package enum TrainingAlgorithm: String, Sendable, Hashable, Codable, CaseIterable {
     case automl
     case imageClassification = "image-classification"
-    case objectDetection = "object-detection"
-    case semanticSegmentation = "semantic-segmentation"
     case blazingText = "blazingtext"
     case xgboost
     case linearLearner = "linear-learner"
 
     /// The names under which the images of AWS call an algorithm otherwise.
-    private static let otherNames: [String: TrainingAlgorithm] = [
-        "sagemaker-xgboost": .xgboost, "semantic-segmentation-algorithm": .semanticSegmentation,
-    ]
+    private static let otherNames: [String: TrainingAlgorithm] = ["sagemaker-xgboost": .xgboost]
 
     /// Nil for an algorithm that there is not.
     package init?(image: String) {

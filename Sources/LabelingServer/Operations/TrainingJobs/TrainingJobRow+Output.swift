@@ -17,7 +17,7 @@ extension SageMaker.DescribeTrainingJob.Output {
             hyperParameters: request.hyperParameters, algorithmSpecification: request.algorithmSpecification,
             roleArn: request.roleArn, inputDataConfig: request.inputDataConfig, outputDataConfig: request.outputDataConfig,
             resourceConfig: request.resourceConfig, vpcConfig: request.vpcConfig,
-            stoppingCondition: request.stoppingCondition ?? .init(), creationTime: Date(microseconds: row.createdAt),
+            stoppingCondition: request.stoppingCondition ?? .init(maxRuntimeInSeconds: TrainingSpecification.defaultRuntimeSeconds), creationTime: Date(microseconds: row.createdAt),
             trainingStartTime: row.startedAt.map { Date(microseconds: $0) },
             trainingEndTime: row.endedAt.map { Date(microseconds: $0) }, lastModifiedTime: Date(microseconds: row.modifiedAt),
             secondaryStatusTransitions: progress.transitions.map { .init($0) },

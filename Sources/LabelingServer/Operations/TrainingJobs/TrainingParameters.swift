@@ -51,8 +51,6 @@ struct TrainingParameters {
                 throw .unsupportedField("HyperParameters.multi_label", "training on images with several labels")
             }
             return nil
-        case .objectDetection: return "object-detection"
-        case .semanticSegmentation: return "semantic-segmentation"
         case .blazingText:
             guard given["mode"] ?? "supervised" == "supervised" else {
                 throw .unsupportedField("HyperParameters.mode", "the mode '\(given["mode"] ?? "")' of blazingtext")

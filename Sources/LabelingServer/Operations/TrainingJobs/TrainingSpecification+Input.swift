@@ -4,7 +4,7 @@ import ServiceShapes
 
 extension TrainingSpecification {
     /// The longest that a training job runs unless its request says otherwise: a day (API model).
-    private static let defaultRuntimeSeconds = 86_400
+    static let defaultRuntimeSeconds = 86_400
 
     /// What a `CreateTrainingJob` request asks for. What it asks for and this service does not do is refused by name.
     init(_ input: SageMaker.CreateTrainingJob.Input) throws(AWSError) {
