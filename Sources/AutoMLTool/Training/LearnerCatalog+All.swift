@@ -3,5 +3,5 @@ import AutoMLXGBoost
 
 extension LearnerCatalog {
     /// The families of this module's libraries too.
-    static var all: LearnerCatalog { .native }
+    static var all: LearnerCatalog { .native.adding(XGBoostFamily()) }
 }
