@@ -214,7 +214,7 @@ let package = Package(
         tests(
             "JobEngineTests",
             [
-                "JobEngine", "Annotations", "Consolidation", "LabelingDomain", "TaskTypes", "Manifests", "Persistence",
+                "JobEngine", "ActiveLearning", "ComputeBackends", "Annotations", "Consolidation", "LabelingDomain", "TaskTypes", "Manifests", "Persistence",
                 "ObjectStorage", "Workforce", .crypto, .logging, .nioCore, .serviceLifecycle,
             ]),
         tests(

@@ -13,14 +13,14 @@ import Foundation
 /// the rest of the sample still looks like the objects that are open.
 package struct RoundPlanner: Sendable, Codable {
     package let policy: AutoLabelingPolicy
-    package private(set) var standings: [Standing]
+    package internal(set) var standings: [Standing]
     package private(set) var round = 0
     /// How many rounds made a test.
     package private(set) var tests = 0
     /// The best promise so far, and the objects in it, sampled ones too.
     package private(set) var promise: Promise?
     package private(set) var promised: Set<Int> = []
-    private var generator: SeededGenerator
+    var generator: SeededGenerator
     /// How many rounds in a row could not make a better promise, since there is one.
     private var idleRounds = 0
 
@@ -126,7 +126,7 @@ extension RoundPlanner {
         return chosen + draw(random)
     }
 
-    private mutating func choose(_ undecided: [Int], count: Int, _ predictions: [ObjectPrediction]) -> [Int] {
+    mutating func choose(_ undecided: [Int], count: Int, _ predictions: [ObjectPrediction]) -> [Int] {
         guard count > 0, !undecided.isEmpty else { return [] }
         let ordered = undecided.sorted { (predictions[$0].confidence, $0) < (predictions[$1].confidence, $1) }
         let chosen = Array(ordered.prefix(count))
@@ -139,7 +139,7 @@ extension RoundPlanner {
         return chosen
     }
 
-    private mutating func draw(_ count: Int) -> [Int] {
+    mutating func draw(_ count: Int) -> [Int] {
         let open = standings.indices.filter { standings[$0] == .open }
         let drawn = Array(open.shuffled(using: &generator).prefix(count))
         for object in drawn { standings[object] = .sampled }

@@ -137,6 +137,9 @@ package struct DispatchIndex: Sendable {
         extendOfferLimit()
     }
 
+    /// Whether the object has ended without a label from this job.
+    package func isWithoutLabel(_ object: Int) -> Bool { objects[object].isWithoutLabel }
+
     package func isUnsettled(_ object: Int) -> Bool { !objects[object].isSettled }
 
     /// The first object that still waits for answers.

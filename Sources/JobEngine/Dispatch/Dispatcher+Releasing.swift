@@ -35,6 +35,14 @@ extension Dispatcher {
         return mayBeFed ? labelers : []
     }
 
+    /// Nothing further is released.
+    func stopFeeding() { hungry.mayBeFed = false }
+
+    /// How many objects of `objects` cannot be labeled.
+    func failedCount(of objects: [Int]) -> Int {
+        objects.count { index.isWithoutLabel($0) }
+    }
+
     /// How many objects of `objects` wait for answers.
     func waitingCount(of objects: [Int]) -> Int {
         objects.count { index.isUnsettled($0) }

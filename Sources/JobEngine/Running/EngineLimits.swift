@@ -20,5 +20,7 @@ package struct EngineLimits: Sendable, Hashable {
     /// How often a function of the user's own is called for the same thing before that fails.
     package var maxFunctionAttempts = 3
 
+    package var autoLabeling = AutoLabelingLimits()
+
     package init() {}
 }

@@ -79,13 +79,14 @@ struct JobRunner: Sendable {
         let rules = job.dispatchRules(startedAt: startedAt, objectCount: row.counts.objects)
         let dispatcher = try await Dispatcher.load(
             rules: rules, counts: row.counts, database: parts.database, signer: parts.signer,
-            environment: environment(job, checksFiles: row.checksFiles))
+            environment: try await environment(job, checksFiles: row.checksFiles))
+        let labeler = AutoLabeler(row, job: job, parts: parts, dispatcher: dispatcher, logger: logger)
         let output = OutputCycle(parts: parts, job: job, objectCount: row.counts.objects, logger: logger)
         directory.set(.dispatching(OpenJob(job: job, dispatcher: dispatcher)), for: jobID)
         let end: DispatchEnd
         do {
             end = try await FunctionWork(job: job, dispatcher: dispatcher, parts: parts).beside(output) { output in
-                try await watch(dispatcher, output: output)
+                try await beside(labeler) { try await watch(dispatcher, labeler, output: output) }
             }
         } catch {
             // What the memory holds may not be what is stored: the next attempt reads it anew.
@@ -99,6 +100,7 @@ struct JobRunner: Sendable {
         case .stopRequested: return
         case .settled: try await finish(job, from: .inProgress, as: .completed)
         case .conditionMet: try await finish(job, from: .inProgress, as: .stopped)
+        case .failed(let reason): try await fail(.inProgress, reason: reason)
         case .timeOver:
             try await closeOpenObjects(
                 of: row.counts.objects, reason: "No worker answered before the task's availability time was over.")
@@ -108,18 +110,37 @@ struct JobRunner: Sendable {
     }
 
     /// Why nothing is handed out any more.
-    private enum DispatchEnd { case settled, conditionMet, timeOver, stopRequested }
+    private enum DispatchEnd { case settled, conditionMet, timeOver, stopRequested, failed(String) }
+
+    /// Runs `watch` to its end, and automated labeling meanwhile.
+    private func beside(
+        _ labeler: AutoLabeler?, _ watch: @escaping @Sendable () async throws -> DispatchEnd
+    ) async throws -> DispatchEnd {
+        guard let labeler else { return try await watch() }
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await labeler.run() }
+            defer { group.cancelAll() }
+            return try await watch()
+        }
+    }
 
     /// Keeps a job going that is in progress, until there is a reason to end that.
     ///
     /// - Parameter output: nil when the output is written elsewhere.
-    private func watch(_ dispatcher: Dispatcher, output: OutputCycle?) async throws -> DispatchEnd {
+    private func watch(
+        _ dispatcher: Dispatcher, _ labeler: AutoLabeler?, output: OutputCycle?
+    ) async throws -> DispatchEnd {
         var output = output
         for await _ in wakeUps {
             try await dispatcher.expireDue()
             if directory.takeStopRequest(jobID) { return .stopRequested }
             if parts.now() >= dispatcher.rules.deadline { return .timeOver }
-            if await dispatcher.isSettled { return .settled }
+            switch labeler?.end {
+            case .failed(let reason): return .failed(reason)
+            case .conditionMet: return .conditionMet
+            case .finished, nil: break
+            }
+            if labeler == nil || labeler?.end != nil, await dispatcher.isSettled { return .settled }
             if await dispatcher.isFinished { return .conditionMet }
             if await dispatcher.wantsChecks { _ = try await dispatcher.checkNextObjects() }
             await output?.run()
@@ -143,14 +164,16 @@ struct JobRunner: Sendable {
         }
     }
 
-    private func environment(_ job: LabelingJob, checksFiles: Bool) -> DispatchEnvironment {
+    private func environment(_ job: LabelingJob, checksFiles: Bool) async throws -> DispatchEnvironment {
+        let isAutoLabeled = job.algorithm != nil && parts.autoLabeling != nil
+        let released = isAutoLabeled ? try await AutoLabelingStore(database: parts.database).offers(jobID: jobID) : nil
         let check = ObjectCheck(job: job, objects: parts.objects, objectStore: parts.objectStore)
         var checkObjects: (@Sendable ([Int]) async throws -> [Int: String])?
-        if checksFiles, job.functions.ownBefore == nil { checkObjects = { try await check.failures(of: $0) } }
+        if checksFiles, !isAutoLabeled, job.functions.ownBefore == nil { checkObjects = { try await check.failures(of: $0) } }
         return DispatchEnvironment(
             now: parts.now, randomFence: { Int64.random(in: Int64.min...Int64.max) },
             wake: { [directory, jobID] in directory.wake(jobID) }, checkObjects: checkObjects,
-            preparesObjects: job.functions.ownBefore != nil)
+            preparesObjects: job.functions.ownBefore != nil, released: released?.map(\.number))
     }
 
     private func pause(_ attempt: Int) async {

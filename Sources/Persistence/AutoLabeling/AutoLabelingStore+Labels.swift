@@ -12,7 +12,7 @@ extension AutoLabelingStore {
                         """
                         INSERT INTO auto_labels (job_id, object_number, round, state, label, confidence)
                         VALUES (?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (job_id, object_number) DO UPDATE SET round = excluded.round, state = excluded.state,
+                        ON CONFLICT (job_id, object_number, round) DO UPDATE SET state = excluded.state,
                             label = excluded.label, confidence = excluded.confidence
                         """, .integer(jobID), .integer(label.object), .integer(label.round),
                         .integer(label.state.rawValue), .text(label.label), .real(label.confidence))
@@ -21,9 +21,9 @@ extension AutoLabelingStore {
         }
     }
 
-    /// Labels some of the objects that a round has proposed labels for, at most `limit`. An object that is with a worker,
-    /// or has an answer, is left to people: their label counts. Returns which were labeled and which were not; none at
-    /// all when nothing is proposed any more.
+    /// Labels some of the objects that a round has proposed labels for, at most `limit`; a label of an earlier round is
+    /// replaced. An object that is with a worker, or has an answer, is left to people: their label counts. Returns which
+    /// were labeled and which were not; none at all when nothing is proposed any more.
     package func acceptNext(
         _ limit: Int, ofRound round: Int, of jobID: Int64, at now: Int64
     ) async throws -> (accepted: [Int], left: [Int]) {
@@ -36,58 +36,76 @@ extension AutoLabelingStore {
             ).map { try $0.int("object_number") }
             var accepted: [Int] = []
             var left: [Int] = []
+            var newCount = 0
             for number in numbers {
-                let isLabeled = try Self.label(number, of: jobID, at: now, connection)
-                if isLabeled { accepted.append(number) } else { left.append(number) }
+                let isNew = try Self.label(number, from: .open, of: jobID, at: now, connection)
+                let isReplaced = try !isNew && Self.label(number, from: .labeled, of: jobID, at: now, connection)
+                if isNew { newCount += 1 }
+                if isNew || isReplaced { accepted.append(number) } else { left.append(number) }
+                if isNew || isReplaced {
+                    try connection.execute(
+                        "DELETE FROM auto_labels WHERE job_id = ? AND object_number = ? AND round < ? AND state < 2",
+                        .integer(jobID), .integer(number), .integer(round))
+                }
+                try connection.execute(
+                    isNew || isReplaced
+                        ? "UPDATE auto_labels SET state = 1 WHERE job_id = ? AND object_number = ? AND round = ?"
+                        : "DELETE FROM auto_labels WHERE job_id = ? AND object_number = ? AND round = ?",
+                    .integer(jobID), .integer(number), .integer(round))
             }
-            try connection.execute(
-                """
-                UPDATE labeling_jobs SET machine_labeled_count = machine_labeled_count + ?, modified_at = ? WHERE id = ?
-                """, .integer(accepted.count), .integer(now), .integer(jobID))
+            try Self.count(newCount, of: jobID, at: now, connection)
             return (accepted, left)
         }
     }
 
+    /// Labels an object that people have nothing to do with; false when it is not in `state`, or people have.
     private static func label(
-        _ number: Int, of jobID: Int64, at now: Int64, _ connection: any SQLConnection
+        _ number: Int, from state: DataObjectState, of jobID: Int64, at now: Int64, _ connection: any SQLConnection
     ) throws(DatabaseError) -> Bool {
-        let labeled = try connection.execute(
+        try connection.execute(
             """
             UPDATE data_objects SET state = 2, finished_at = ?
-            WHERE job_id = ? AND number = ? AND state = 0 AND NOT EXISTS (
+            WHERE job_id = ? AND number = ? AND state = ? AND NOT EXISTS (
                 SELECT 1 FROM assignments WHERE assignments.job_id = data_objects.job_id
                 AND assignments.object_number = data_objects.number AND assignments.state < 4)
-            """, .integer(now), .integer(jobID), .integer(number))
-        try connection.execute(
-            labeled == 1
-                ? "UPDATE auto_labels SET state = 1 WHERE job_id = ? AND object_number = ?"
-                : "DELETE FROM auto_labels WHERE job_id = ? AND object_number = ?",
-            .integer(jobID), .integer(number))
-        return labeled == 1
+            """, .integer(now), .integer(jobID), .integer(number), .integer(state.rawValue)) == 1
     }
 
-    /// Takes back some of a round's labels, at most `limit`: the objects wait for people again. Returns them; none when
-    /// the round has no labels any more.
-    package func withdrawNext(_ limit: Int, ofRound round: Int, of jobID: Int64, at now: Int64) async throws -> [Int] {
+    private static func count(
+        _ more: Int, of jobID: Int64, at now: Int64, _ connection: any SQLConnection
+    ) throws(DatabaseError) {
+        try connection.execute(
+            "UPDATE labeling_jobs SET machine_labeled_count = machine_labeled_count + ?, modified_at = ? WHERE id = ?",
+            .integer(more), .integer(now), .integer(jobID))
+    }
+
+    /// Takes back some of the labels of rounds before `round`, at most `limit`: the objects wait for a label again.
+    /// Returns them; nil when there are no such labels any more.
+    package func withdrawNext(_ limit: Int, before round: Int, of jobID: Int64, at now: Int64) async throws -> [Int]? {
         try await database.write { connection in
-            let numbers = try connection.rows(
+            let rows = try connection.rows(
                 """
-                SELECT object_number FROM auto_labels WHERE job_id = ? AND round = ? AND state = 1
+                SELECT object_number, round FROM auto_labels WHERE job_id = ? AND round < ? AND state < 2
                 ORDER BY object_number LIMIT ?
-                """, .integer(jobID), .integer(round), .integer(limit)
-            ).map { try $0.int("object_number") }
-            for number in numbers {
+                """, .integer(jobID), .integer(round), .integer(limit))
+            guard !rows.isEmpty else { return nil }
+            var reopened: [Int] = []
+            for row in rows {
+                let number = try row.int("object_number")
+                let moved = try connection.execute(
+                    """
+                    UPDATE data_objects SET state = 0, finished_at = NULL
+                    WHERE job_id = ? AND number = ? AND state = 2 AND NOT EXISTS (
+                        SELECT 1 FROM assignments WHERE assignments.job_id = data_objects.job_id
+                        AND assignments.object_number = data_objects.number AND assignments.state < 4)
+                    """, .integer(jobID), .integer(number))
+                if moved == 1 { reopened.append(number) }
                 try connection.execute(
-                    "UPDATE data_objects SET state = 0, finished_at = NULL WHERE job_id = ? AND number = ? AND state = 2",
-                    .integer(jobID), .integer(number))
-                try connection.execute(
-                    "DELETE FROM auto_labels WHERE job_id = ? AND object_number = ?", .integer(jobID), .integer(number))
+                    "DELETE FROM auto_labels WHERE job_id = ? AND object_number = ? AND round = ?", .integer(jobID),
+                    .integer(number), .integer(try row.int("round")))
             }
-            try connection.execute(
-                """
-                UPDATE labeling_jobs SET machine_labeled_count = machine_labeled_count - ?, modified_at = ? WHERE id = ?
-                """, .integer(numbers.count), .integer(now), .integer(jobID))
-            return numbers
+            try Self.count(-reopened.count, of: jobID, at: now, connection)
+            return reopened
         }
     }
 
@@ -109,15 +127,15 @@ extension AutoLabelingStore {
         }
     }
 
-    /// The labels of one round in a state, by object.
-    package func labels(jobID: Int64, round: Int, state: AutoLabelRow.State) async throws -> [AutoLabelRow] {
+    /// The labels in a state, by object.
+    package func labels(jobID: Int64, state: AutoLabelRow.State) async throws -> [AutoLabelRow] {
         try await database.read { connection in
             var labels: [AutoLabelRow] = []
             try connection.forEachRow(
                 """
                 SELECT object_number, round, state, label, confidence FROM auto_labels
-                WHERE job_id = ? AND round = ? AND state = ? ORDER BY object_number
-                """, [.integer(jobID), .integer(round), .integer(state.rawValue)]
+                WHERE job_id = ? AND state = ? ORDER BY object_number
+                """, [.integer(jobID), .integer(state.rawValue)]
             ) { row in
                 labels.append(try AutoLabelRow(row))
                 return true

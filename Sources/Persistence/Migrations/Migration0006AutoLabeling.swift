@@ -49,7 +49,7 @@ extension Migration {
                 state BIGINT NOT NULL CHECK (state BETWEEN 0 AND 2),
                 label TEXT NOT NULL,
                 confidence DOUBLE PRECISION NOT NULL,
-                PRIMARY KEY (job_id, object_number)
+                PRIMARY KEY (job_id, object_number, round)
             );
             CREATE INDEX auto_labels_by_round ON auto_labels (job_id, round, state);
             """)

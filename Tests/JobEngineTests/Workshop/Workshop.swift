@@ -25,11 +25,13 @@ struct Workshop: Sendable {
     /// Opens a workshop and calls `body` with it. `folder` is kept when it is given, so that a test can come back to it.
     static func open(
         in folder: URL? = nil, clock: TestClock = TestClock(), limits: EngineLimits = .forTests,
-        functions: AnnotationFunctions = .none, _ body: @Sendable (Workshop) async throws -> Void
+        functions: AnnotationFunctions = .none, autoLabeling: AutoLabelingParts? = nil,
+        _ body: @Sendable (Workshop) async throws -> Void
     ) async throws {
         let path = folder ?? FileManager.default.temporaryDirectory.appending(path: "groundwork-\(UUID().uuidString)")
         defer { if folder == nil { try? FileManager.default.removeItem(at: path) } }
-        let workshop = try await Workshop(path: path, clock: clock, limits: limits, functions: functions)
+        let workshop = try await Workshop(
+            path: path, clock: clock, limits: limits, functions: functions, autoLabeling: autoLabeling)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for service in workshop.engine.services { group.addTask { try await service.run() } }
             defer { group.cancelAll() }
@@ -38,7 +40,9 @@ struct Workshop: Sendable {
         await workshop.database.close()
     }
 
-    private init(path: URL, clock: TestClock, limits: EngineLimits, functions: AnnotationFunctions) async throws {
+    private init(
+        path: URL, clock: TestClock, limits: EngineLimits, functions: AnnotationFunctions, autoLabeling: AutoLabelingParts?
+    ) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         database = try SQLiteDatabase(path: path.appending(path: "groundwork.sqlite").path)
         _ = try await Migrator().migrate(database, now: 0)
@@ -49,8 +53,7 @@ struct Workshop: Sendable {
         engine = LabelingEngine(
             parts: EngineParts(
                 database: database, objectStore: store, signer: LeaseSigner(key: key), functions: functions,
-                limits: limits,
-                now: { clock.now }, logger: logger),
+                autoLabeling: autoLabeling, limits: limits, now: { clock.now }, logger: logger),
             workteamExists: { $0 == Workshop.team })
         desk = WorkerDesk(engine: engine, teams: { worker in worker.subject.hasPrefix("outsider") ? [] : [Workshop.team] })
         for bucket in ["input", "output"] where (try? await store.bucket(bucket)) == nil {
@@ -165,6 +168,8 @@ extension EngineLimits {
         limits.firstRetryPause = .milliseconds(5)
         limits.intermediateInterval = .milliseconds(20)
         limits.restFactor = 1
+        limits.autoLabeling.retryPause = .milliseconds(20)
+        limits.autoLabeling.feedingPause = .milliseconds(200)
         return limits
     }
 }

@@ -78,13 +78,30 @@ import Testing
                 try await store.add([Self.label(round * 2 - 2, round: round), Self.label(round * 2 - 1, round: round)], to: job.id)
                 _ = try await store.acceptNext(9, ofRound: round, of: job.id, at: 50)
             }
-            #expect(try await store.withdrawNext(9, ofRound: 1, of: job.id, at: 60) == [0, 1])
-            #expect(try await store.withdrawNext(9, ofRound: 1, of: job.id, at: 61).isEmpty)
+            #expect(try await store.withdrawNext(9, before: 2, of: job.id, at: 60) == [0, 1])
+            #expect(try await store.withdrawNext(9, before: 2, of: job.id, at: 61) == nil)
             #expect(try await job.counts == LabelingJobCounts(objects: 4, carried: 0, labeled: 0, machineLabeled: 2, failed: 0))
             let task = job.task(1, object: 0, labeler: 1)
             #expect(try await job.take(task))
             #expect(try await job.submit(task) == .answered)
             #expect(try await job.counts == LabelingJobCounts(objects: 4, carried: 0, labeled: 1, machineLabeled: 2, failed: 0))
+        }
+    }
+
+    @Test("a later round replaces labels of an earlier one, and counts them once", arguments: TestDatabase.all)
+    func replacing(kind: TestDatabase) async throws {
+        try await kind.with { database in
+            let job = try await StoredJob(in: database, objects: 3)
+            let store = AutoLabelingStore(database: database)
+            try await store.add([Self.label(0), Self.label(1)], to: job.id)
+            _ = try await store.acceptNext(9, ofRound: 1, of: job.id, at: 50)
+            let better = AutoLabelRow(object: 1, round: 2, state: .proposed, label: "9", confidence: 1)
+            try await store.add([better, Self.label(2, round: 2)], to: job.id)
+            #expect(try await store.acceptNext(9, ofRound: 2, of: job.id, at: 51).accepted == [1, 2])
+            #expect(try await job.counts.machineLabeled == 3)
+            #expect(try await store.acceptedLabels(jobID: job.id, in: 0..<3)[1]?.label == "9")
+            #expect(try await store.withdrawNext(9, before: 2, of: job.id, at: 52) == [0])
+            #expect(try await job.counts.machineLabeled == 2)
         }
     }
 
@@ -103,9 +120,9 @@ import Testing
             try await store.beginRound(1, of: job.id, at: 43)
             let rounds = try await store.rounds(jobID: job.id)
             #expect(rounds.map(\.state) == [.running] && rounds[0].endedAt == nil && rounds[0].startedAt == 43)
-            #expect(try await store.labels(jobID: job.id, round: 1, state: .proposed).isEmpty)
-            #expect(try await store.labels(jobID: job.id, round: 1, state: .accepted).map(\.object) == [0])
-            #expect(try await store.labels(jobID: job.id, round: 1, state: .check).map(\.object) == [2])
+            #expect(try await store.labels(jobID: job.id, state: .proposed).isEmpty)
+            #expect(try await store.labels(jobID: job.id, state: .accepted).map(\.object) == [0])
+            #expect(try await store.labels(jobID: job.id, state: .check).map(\.object) == [2])
             try await store.moveRound(1, to: .done, report: "{}", plan: "q", of: job.id, at: 44)
             #expect(try await store.rounds(jobID: job.id).map(\.endedAt) == [44])
         }

@@ -1,3 +1,4 @@
+import Annotations
 import Manifests
 
 /// A label of a manifest in the spelling of rounds.
@@ -21,6 +22,21 @@ enum HumanLabel {
         case .number(let spelling): Int(spelling)
         default: nil
         }
+    }
+
+    /// The boxes of what `json` made; nil when it is something else.
+    static func boxes(_ label: JSONValue) -> [LabeledBox]? {
+        label["boxes"]?.array?.compactMap { box in
+            guard let index = box["class"].flatMap(classIndex), let left = number(box["left"]), let top = number(box["top"]),
+                let width = number(box["width"]), let height = number(box["height"])
+            else { return nil }
+            return LabeledBox(box: Box(left: left, top: top, width: width, height: height), classIndex: index)
+        }
+    }
+
+    private static func number(_ json: JSONValue?) -> Double? {
+        guard case .number(let spelling)? = json else { return nil }
+        return Double(spelling)
     }
 
     private static func box(_ annotation: JSONValue) -> JSONValue? {

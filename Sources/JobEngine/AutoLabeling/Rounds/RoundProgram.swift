@@ -4,7 +4,7 @@ import Foundation
 /// The program that computes rounds: `automl job round`, or one of the installation's own that keeps to the same contract
 /// (05/AL-27).
 package struct RoundProgram: Sendable {
-    private let backend: LocalProcessBackend
+    let backend: LocalProcessBackend
     private let ownCommand: [String]
 
     /// - Parameter ownCommand: an executable's absolute path and its first arguments; none for `automl`.
