@@ -29,7 +29,7 @@ package actor Dispatcher {
     /// Objects whose files were checked, counted from the first.
     var checkedCount: Int
     /// Workers who found nothing, where further objects may be released.
-    var hungry = HungryWorkers()
+    var hungry: HungryWorkers
     /// How far objects are prepared by a user's function.
     var preparation = PreparationProgress()
 
@@ -44,6 +44,8 @@ package actor Dispatcher {
         stored = StoredTasks(jobID: rules.jobID, timeLimit: rules.timeLimit, tasks: tasks, signer: signer)
         self.environment = environment
         index = state.index
+        // Until something chooses the objects, workers wait for it.
+        hungry = HungryWorkers(mayBeFed: environment.released != nil)
         nextNumber = state.nextNumber
         labeledCount = state.labeledCount
         checkedCount =

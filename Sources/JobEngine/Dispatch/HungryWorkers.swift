@@ -1,7 +1,7 @@
 /// Workers who asked for a task and found none, while further objects could be released for them.
 struct HungryWorkers: Sendable {
     /// Whether anything is left that may be released.
-    var mayBeFed = false
+    var mayBeFed: Bool
     private(set) var labelers: Set<Int64> = []
 
     mutating func add(_ labeler: Int64) { labelers.insert(labeler) }

@@ -141,7 +141,7 @@ struct JobRunner: Sendable {
             case .finished, nil: break
             }
             if labeler == nil || labeler?.end != nil, await dispatcher.isSettled { return .settled }
-            if await dispatcher.isFinished { return .conditionMet }
+            if labeler == nil, await dispatcher.isFinished { return .conditionMet }
             if await dispatcher.wantsChecks { _ = try await dispatcher.checkNextObjects() }
             await output?.run()
         }

@@ -46,10 +46,12 @@ import Testing
             let arn = try #require(ended.modelARN)
             let place = try #require(try await models.shelf.place(of: arn, account: Workshop.account))
             #expect(try await workshop.store.exists(place))
+            let promising = try #require(try await workshop.rounds(row).first { $0.decodedReport?.promise != nil }).number
             for file in [
                 "activelearning/guarantee.json", "activelearning/iteration-1/report.json",
                 "activelearning/iteration-1/validation/input.manifest", "activelearning/iteration-1/validation/output.manifest",
-                "activelearning/iteration-1/auto-labels/input.manifest", "activelearning/iteration-1/auto-labels/output.manifest",
+                "activelearning/iteration-\(promising)/auto-labels/input.manifest",
+                "activelearning/iteration-\(promising)/auto-labels/output.manifest",
                 "training/iteration-1/input/train.manifest", "training/iteration-1/output/model.tar.gz",
                 "training/iteration-1/output/events.jsonl", "inference/iteration-1/input/objects.manifest",
                 "inference/iteration-1/output/predictions.jsonl",
@@ -134,6 +136,26 @@ import Testing
             #expect(lines.allSatisfy { $0["mood-metadata"]?["human-annotated"] == .string("yes") })
             let guarantee = try JSONValue(parsing: try await workshop.text(at: "s3://output/drifting/activelearning/guarantee.json"))
             #expect(guarantee["statement"] == .null)
+        }
+    }
+
+    @Test("a restart of the server goes on with the round that it cut off")
+    func restart() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "groundwork-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let slow = try FakeRoundProgram.parts(.slow, in: folder.appending(path: "slow"))
+        try await Workshop.open(in: folder, autoLabeling: slow) { workshop in
+            let row = try await workshop.createAutoLabeledJob("restarted")
+            try await workshop.label(row, by: 1, most: 250) { Workshop.truth($0) }
+            while try await workshop.rounds(row).isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+        }
+        let quick = try FakeRoundProgram.parts(.none, in: folder.appending(path: "quick"))
+        try await Workshop.open(in: folder, autoLabeling: quick) { workshop in
+            let row = try await workshop.row("restarted")
+            #expect(try await workshop.rounds(row).map(\.state) == [.running])
+            try await workshop.labelToTheEnd(row)
+            let ended = try await workshop.wait("restarted", for: .completed)
+            #expect(ended.counts.totalLabeled == 1_250 && ended.counts.machineLabeled > 500)
         }
     }
 

@@ -47,6 +47,9 @@ extension AutoLabelingBoard {
 
     /// Gives workers who found nothing an object each, at the pace of people: nobody waits for a round.
     func feed() async throws {
+        guard !isAccepting else { return }
+        isFeeding = true
+        defer { isFeeding = false }
         let mayFeed = try await hasMore()
         let hungry = await dispatcher.takeHungry(mayBeFed: mayFeed)
         let now = ContinuousClock.now

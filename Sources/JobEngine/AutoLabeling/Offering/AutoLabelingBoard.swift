@@ -28,6 +28,9 @@ actor AutoLabelingBoard {
     var reserve: [OfferedObject] = []
     /// Those of the last round; nil after a restart.
     var predictions: [ObjectPrediction]?
+    /// Offering and accepting both look at the stopping conditions first: one at a time.
+    var isFeeding = false
+    var isAccepting = false
     var lastFed: [Int64: ContinuousClock.Instant] = [:]
 
     init(
