@@ -153,7 +153,8 @@ let package = Package(
         module(
             "JobEngine",
             [
-                "ActiveLearning", "ComputeBackends", "LabelingDomain", "TaskTypes", "Manifests", "Consolidation", "Annotations", "LiquidTemplates",
+                "ActiveLearning", "ComputeBackends", "LabelingDomain", "TaskTypes", "Manifests", "Consolidation", "Annotations",
+                "LiquidTemplates",
                 "Persistence", "ObjectStorage", "Workforce", .collections, .crypto, .logging, .metrics, .nioCore,
                 .serviceLifecycle,
             ]),
@@ -170,7 +171,7 @@ let package = Package(
                 .yams,
             ]),
         .executableTarget(
-            name: "groundwork", 
+            name: "groundwork",
             dependencies: [
                 "LabelingServer", "ConsolidationTool", "DatasetFormats", "SimulationTool", "TemplateTool", .argumentParser,
             ],
@@ -214,7 +215,8 @@ let package = Package(
         tests(
             "JobEngineTests",
             [
-                "JobEngine", "ActiveLearning", "ComputeBackends", "Annotations", "Consolidation", "LabelingDomain", "TaskTypes", "Manifests", "Persistence",
+                "JobEngine", "ActiveLearning", "ComputeBackends", "Annotations", "Consolidation", "LabelingDomain", "TaskTypes",
+                "Manifests", "Persistence",
                 "ObjectStorage", "Workforce", .crypto, .logging, .nioCore, .serviceLifecycle,
             ]),
         tests(

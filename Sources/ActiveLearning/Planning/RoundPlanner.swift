@@ -90,7 +90,9 @@ extension RoundPlanner {
         let sizes = PromiseSizes(ranked: ranked, standings: standings, predictions: predictions, gridSize: RoundPlanner.gridSize)
         let least = (promise?.objects ?? 0) + policy.leastGain
         guard sizes.candidates.contains(where: { $0.unsampled >= least && margin($0, level: level) >= RoundPlanner.caution }),
-            let first = sizes.candidates.indices.max(by: { margin(sizes.candidates[$0], level: level) < margin(sizes.candidates[$1], level: level) })
+            let first = sizes.candidates.indices.max(by: {
+                margin(sizes.candidates[$0], level: level) < margin(sizes.candidates[$1], level: level)
+            })
         else { return nil }
         tests += 1
         var passed: PromiseSizes.Candidate?
@@ -130,10 +132,14 @@ extension RoundPlanner {
         guard count > 0, !undecided.isEmpty else { return [] }
         let ordered = undecided.sorted { (predictions[$0].confidence, $0) < (predictions[$1].confidence, $1) }
         let chosen = Array(ordered.prefix(count))
-        let limit = predictions[chosen[chosen.count - 1]].confidence
+        let last = chosen[chosen.count - 1]
         for object in chosen { standings[object] = .chosen }
+        // Where many objects are equally uncertain, only those that would have been chosen too: the rest of the sample
+        // stands for the rest of the objects.
         for object in standings.indices
-        where standings[object] == .sampled && !promised.contains(object) && predictions[object].confidence <= limit {
+        where standings[object] == .sampled && !promised.contains(object)
+            && (predictions[object].confidence, object) <= (predictions[last].confidence, last)
+        {
             standings[object] = .retired
         }
         return chosen

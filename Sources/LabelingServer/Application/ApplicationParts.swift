@@ -50,7 +50,11 @@ struct ApplicationParts: Sendable {
                 logger: Logger(label: "groundwork.model-jobs")))
         engine = Self.engine(
             database: database, objectStore: objectStore, serverKey: serverKey, teams: workforce.workteams,
-            functions: functions.annotationFunctions)
+            functions: functions.annotationFunctions,
+            autoLabeling: AutoLabelingParts(
+                program: RoundProgram(backend: compute, ownCommand: configuration.roundCommand),
+                models: .models(in: ModelStore(database: database)),
+                scratch: URL(filePath: configuration.dataDirectory).appending(path: "rounds")))
     }
 
     private static func workforce(
@@ -73,11 +77,11 @@ struct ApplicationParts: Sendable {
 
     private static func engine(
         database: any Database, objectStore: any ObjectStore, serverKey: ServerKey, teams: Workteams,
-        functions: AnnotationFunctions
+        functions: AnnotationFunctions, autoLabeling: AutoLabelingParts
     ) -> LabelingEngine {
         let parts = EngineParts(
             database: database, objectStore: objectStore, signer: LeaseSigner(key: serverKey.derived(for: "leases")),
-            functions: functions,
+            functions: functions, autoLabeling: autoLabeling,
             now: { Timestamp(Date.now) }, logger: Logger(label: "groundwork.jobs"))
         return LabelingEngine(
             parts: parts,

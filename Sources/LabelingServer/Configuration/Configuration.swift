@@ -21,6 +21,8 @@ package struct Configuration: Sendable {
     package var smtpFrom: String
     package var functions: Functions
     package var compute: ComputeSettings
+    /// The program that computes rounds of automated labeling, and its first arguments; empty for `automl`.
+    package var roundCommand: [String]
     package var logLevel: Logger.Level
     package var logFormat: LogFormat
     package var limits: Limits
@@ -77,6 +79,7 @@ extension Configuration {
             maxProcesses: try reader.number(.functionsMaxProcesses, 1...256),
             firstUserID: try reader.number(.functionsFirstUserID, 1_000...2_000_000_000))
         compute = try Self.compute(reader)
+        roundCommand = reader.optionalText(.autoLabelingCommand)?.split(separator: " ").map(String.init) ?? []
         logLevel = try reader.choice(.logLevel)
         logFormat = try reader.choice(.logFormat)
         limits = Limits(

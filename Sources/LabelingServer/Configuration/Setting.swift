@@ -27,7 +27,7 @@ extension Setting {
         apiAddress, portalAddress, portalURL, databaseURL,
         objectStoreURL, objectStoreRegion, objectStoreAccessKeyID, objectStoreSecretAccessKey,
         smtpURL, smtpFrom, functionsPython, functionsMaxProcesses, functionsFirstUserID,
-        computeAutoML, computeMaxProcesses, computeThreads, computeMemoryMiB, logLevel, logFormat, maxConnections,
+        computeAutoML, computeMaxProcesses, computeThreads, computeMemoryMiB, autoLabelingCommand, logLevel, logFormat, maxConnections,
         maxHeaderBytes, maxRequestBytes, idleTimeoutSeconds,
         shutdownTimeoutSeconds,
     ]
@@ -77,6 +77,10 @@ extension Setting {
         "compute.max-processes", default: "1", "Processes that train or predict at the same time; further ones wait.")
     static let computeThreads = Setting(
         "compute.threads", default: "0", "Processors that each of them runs on; 0 for all that the server may use.")
+    static let autoLabelingCommand = Setting(
+        "auto-labeling.command",
+        "A program of your own that computes rounds of automated labeling in place of `automl`: an absolute path and arguments, "
+            + "with spaces between them. docs/auto-labeling.md has the contract.")
     static let computeMemoryMiB = Setting(
         "compute.memory-mib", default: "8192", "Memory of each of them in MiB; past it the process is ended.")
     static let logLevel = Setting(

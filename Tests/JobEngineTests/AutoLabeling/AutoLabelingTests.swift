@@ -108,9 +108,11 @@ import Testing
         }
     }
 
-    @Test("people label everything when rounds fail, and the reason is kept", arguments: [
-        (FakeRoundProgram.Fault.crash, "one class has one example"), (.killed, "memory"), (.noOutput, "predictions.jsonl"),
-    ])
+    @Test(
+        "people label everything when rounds fail, and the reason is kept",
+        arguments: [
+            (FakeRoundProgram.Fault.crash, "one class has one example"), (.killed, "memory"), (.noOutput, "predictions.jsonl"),
+        ])
     func failingRounds(fault: FakeRoundProgram.Fault, words: String) async throws {
         try await Workshop.openWithRounds(fault) { workshop in
             let row = try await workshop.createAutoLabeledJob("hapless")

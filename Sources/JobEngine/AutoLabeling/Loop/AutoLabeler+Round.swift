@@ -47,7 +47,8 @@ extension AutoLabeler {
 
     private func input(_ board: AutoLabelingBoard) async -> RoundInput {
         RoundInput(
-            job: job, algorithm: algorithm, objectCount: objectCount, draw: board.draw, validation: await board.validation, outputs: outputs,
+            job: job, algorithm: algorithm, objectCount: objectCount, draw: board.draw, validation: await board.validation,
+            outputs: outputs,
             files: ContentFiles(
                 folder: scratch.appending(path: "objects"), taskType: job.taskType, objectStore: parts.objectStore))
     }
