@@ -31,7 +31,7 @@ format:
 test: setup
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 Scripts/with-services.sh swift test
 	node --test Tests/web/unit/
-	swift build -c release --product groundwork
+	swift build -c release --product groundwork && swift build -c release --product automl
 	$(PYTHON) -m pytest -q --timeout 600 Tests/web
 	Scripts/with-services.sh $(PYTHON) -m pytest -q --timeout 600 Tests/EndToEnd
 
@@ -45,7 +45,7 @@ bench: setup
 
 # A server with a job ready to be labeled. Prints its address and how to sign in.
 demo: setup
-	swift build -c release --product groundwork
+	swift build -c release --product groundwork && swift build -c release --product automl
 	$(PYTHON) Scripts/demo.py
 
 generate: setup
