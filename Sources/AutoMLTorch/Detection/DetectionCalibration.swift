@@ -12,6 +12,7 @@ package struct DetectionCalibration: Sendable, Equatable, Codable {
                 detected: detected.map { $0.filter { $0.classIndex == index } }, truth: truth.map { $0.filter { $0.classIndex == index } })
         }
         estimator = QualityEstimator(featureCount: 4)
+        guard !detected.isEmpty else { return }
         let signs = detected.map { features(of: $0) }
         let qualities = zip(detected, truth).map { DetectionQuality.measure(predicted: kept($0), truth: $1) }
         estimator = QualityEstimator(features: signs, qualities: qualities)

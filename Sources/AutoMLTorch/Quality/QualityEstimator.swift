@@ -20,7 +20,7 @@ struct QualityEstimator: Sendable, Equatable, Codable {
 
     /// Learns from pictures whose quality was measured.
     init(features: [[Double]], qualities: [Double]) {
-        self.init(featureCount: features.first?.count ?? 1)
+        self.init(featureCount: features.first?.count ?? 0)
         guard !features.isEmpty, features.count == qualities.count else { return }
         let count = Double(features.count)
         let errors = zip(features, qualities).map { $1 - $0[0] }
@@ -31,7 +31,7 @@ struct QualityEstimator: Sendable, Equatable, Codable {
             deviations[column] = max(spread.squareRoot(), 1e-6)
         }
         let rows = features.map(standardized)
-        weights = Self.solve(
+        weights = LinearSystem.solve(
             means.indices.map { row in
                 means.indices.map { column in rows.map { $0[row] * $0[column] }.reduce(row == column ? Self.penalty : 0, +) }
             },
@@ -46,23 +46,5 @@ struct QualityEstimator: Sendable, Equatable, Codable {
 
     private func standardized(_ features: [Double]) -> [Double] {
         features.indices.map { (features[$0] - means[$0]) / deviations[$0] }
-    }
-
-    /// Solves a positive definite system by elimination.
-    private static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
-        var rows = zip(matrix, right).map { $0 + [$1] }
-        let count = rows.count
-        for pivot in 0..<count {
-            for row in pivot + 1..<count {
-                let factor = rows[row][pivot] / rows[pivot][pivot]
-                for column in pivot...count { rows[row][column] -= factor * rows[pivot][column] }
-            }
-        }
-        var solution = Array(repeating: 0.0, count: count)
-        for row in (0..<count).reversed() {
-            let known = (row + 1..<count).map { rows[row][$0] * solution[$0] }.reduce(0, +)
-            solution[row] = (rows[row][count] - known) / rows[row][row]
-        }
-        return solution
     }
 }

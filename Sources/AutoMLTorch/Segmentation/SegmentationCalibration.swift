@@ -7,11 +7,14 @@ package struct SegmentationCalibration: Sendable, Equatable, Codable {
     package init(segmented: Segmentation, truth: MaskBatch, background: Int? = nil) {
         self.background = background
         let rows = 0..<min(segmented.masks.count, truth.count)
-        estimator = QualityEstimator(
-            features: rows.map { Self.features(of: segmented, mask: $0, background: background) },
-            qualities: rows.map {
-                SegmentationQuality.measure(predicted: segmented.masks[$0], truth: truth[$0], background: background)
-            })
+        estimator =
+            rows.isEmpty
+            ? QualityEstimator(featureCount: 3)
+            : QualityEstimator(
+                features: rows.map { Self.features(of: segmented, mask: $0, background: background) },
+                qualities: rows.map {
+                    SegmentationQuality.measure(predicted: segmented.masks[$0], truth: truth[$0], background: background)
+                })
     }
 
     /// The expected quality (05/AL-24) of a mask, in 0...1.
