@@ -104,7 +104,7 @@ let package = Package(
         module(
             "AutoMLTool",
             [
-                "AutoMLCore", "AutoMLXGBoost", "AWSWire", "CZlib", "LabelingDomain", "ObjectStorage", .asyncHTTPClient, .logging, .nioCore,
+                "AutoMLCore", "AutoMLTorch", "AutoMLXGBoost", "AWSWire", "CZlib", "LabelingDomain", "ObjectStorage", .asyncHTTPClient, .logging, .nioCore,
             ]),
         .executableTarget(
             name: "automl", dependencies: ["AutoMLCore", "AutoMLTool", .argumentParser], swiftSettings: swiftSettings),
@@ -227,7 +227,7 @@ let package = Package(
                 .logging, .nioCore, .nioPosix, .serviceLifecycle,
             ], exclude: ["AWS/Wire"]),
         tests("AutoMLCoreTests", ["AutoMLCore"]),
-        tests("AutoMLToolTests", ["AutoMLTool", "AutoMLCore"]),
+        tests("AutoMLToolTests", ["AutoMLTool", "AutoMLCore", "AutoMLTorch"]),
         tests("AutoMLXGBoostTests", ["AutoMLXGBoost", "AutoMLCore", "CXGBoost"]),
         tests("AutoMLTorchTests", ["AutoMLTorch"], resources: [.copy("Fixtures")]),
         tests("ActiveLearningTests", ["ActiveLearning", "AutoMLCore"]),

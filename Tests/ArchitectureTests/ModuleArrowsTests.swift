@@ -27,7 +27,7 @@ import Testing
         "AutoMLCore": ["CJPEG", "COpenBLAS", "CPNG", "CZlib"],
         "AutoMLTorch": ["AutoMLCore", "CTorch"],
         "AutoMLXGBoost": ["AutoMLCore", "CXGBoost"],
-        "AutoMLTool": ["AutoMLCore", "AutoMLXGBoost", "AWSWire", "CZlib", "LabelingDomain", "ObjectStorage"],
+        "AutoMLTool": ["AutoMLCore", "AutoMLTorch", "AutoMLXGBoost", "AWSWire", "CZlib", "LabelingDomain", "ObjectStorage"],
         "automl": ["AutoMLCore", "AutoMLTool"],
         "ActiveLearning": ["LabelingDomain", "AutoMLCore"],
         "SimulationTool": ["AutoMLCore", "ActiveLearning", "Consolidation"],

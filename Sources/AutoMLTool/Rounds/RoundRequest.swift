@@ -14,8 +14,10 @@ package struct RoundRequest: Sendable {
         switch parameters.task {
         case .textClassification, .imageClassification:
             try await ClassificationRound(folder: folder, parameters: parameters).run(threads: threads, report: report)
-        case .objectDetection, .semanticSegmentation:
-            throw RoundError.unreadable(path: "input/round.json", line: nil, reason: "\(parameters.task.rawValue) is not supported")
+        case .objectDetection:
+            try await DetectionRound(folder: folder, parameters: parameters).run(threads: threads, report: report)
+        case .semanticSegmentation:
+            try await SegmentationRound(folder: folder, parameters: parameters).run(threads: threads, report: report)
         }
     }
 }

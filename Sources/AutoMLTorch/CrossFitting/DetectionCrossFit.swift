@@ -1,4 +1,4 @@
-/// Finds the objects of every picture by a detector that did not see its fold, and trains one on all labels.
+/// Detectors of which each did not see the labels of some folds, and one that saw all labels.
 package struct DetectionCrossFit: Sendable {
     /// What is said of a picture.
     package struct Prediction: Sendable, Equatable {
@@ -8,57 +8,60 @@ package struct DetectionCrossFit: Sendable {
         package let confidence: Double
     }
 
-    /// One a picture, in order.
-    package let predictions: [Prediction]
-    /// Of all labels.
-    package let detector: ObjectDetector
-    package let calibration: DetectionCalibration
+    /// A detector and what is known of its quality.
+    package struct Model: Sendable {
+        package let detector: ObjectDetector
+        package let calibration: DetectionCalibration
 
-    /// Groups of folds; each is a training.
-    private static let groups = 3
+        package func predict(_ images: ImageBatch) throws(TorchError) -> [Prediction] {
+            try detector.detect(in: images).map { found in
+                Prediction(boxes: calibration.kept(found), confidence: calibration.confidence(found))
+            }
+        }
+    }
+
+    /// Of all labels.
+    package let final: Model
+    private let models: [Model]
+    private let groups: FoldGroups
+
     /// Passes of each training at most.
     package static let usualEpochs = 60
+    /// Groups of folds; each is a training.
+    private static let groupLimit = 3
 
-    /// - Parameter boxes: of each picture; nil where people have not looked.
+    /// Trains on labeled pictures; `folds` is the fold of each.
     package static func fit(
-        _ images: ImageBatch, boxes: [[ObjectBox]?], folds: [Int], foldCount: Int, classes: Int, seed: UInt64, budget: TrainingBudget,
+        _ images: ImageBatch, boxes: [[ObjectBox]], folds: [Int], foldCount: Int, classes: Int, seed: UInt64, budget: TrainingBudget,
         epochs: Int = usualEpochs
     ) async throws -> DetectionCrossFit {
-        let groups = FoldGroups(folds: folds, foldCount: foldCount, groups: groups)
+        let groups = FoldGroups(foldCount: foldCount, limit: groupLimit)
         var options = PixelTrainingOptions(seed: seed, seconds: budget.secondsEach(of: groups.count + 1))
         options.epochs = epochs
-        let parts = try await SideBySide.map(groups.count + 1, workers: budget.workers) { [options] index in
-            try part(images, boxes, classes, groups, index < groups.count ? index : nil, options)
+        var models = try await SideBySide.map(groups.count + 1, workers: budget.workers) { [options] index in
+            let rows = folds.indices.filter { groups.group(ofFold: folds[$0]) != index }
+            return try train(images, boxes, HeldOutRows(rows), classes, options)
         }
-        var predictions = [Prediction](repeating: Prediction(boxes: [], confidence: 0), count: images.count)
-        for part in parts {
-            for (object, prediction) in zip(part.members, part.predictions) { predictions[object] = prediction }
-        }
-        guard let last = parts.last else { throw TorchError("no model was trained") }
-        return DetectionCrossFit(predictions: predictions, detector: last.detector, calibration: last.calibration)
+        return DetectionCrossFit(final: models.removeLast(), models: models, groups: groups)
     }
 
-    private struct Part: Sendable {
-        let detector: ObjectDetector
-        let calibration: DetectionCalibration
-        let members: [Int]
-        let predictions: [Prediction]
-    }
-
-    /// Trains without a group and predicts it, or on all labels.
-    private static func part(
-        _ images: ImageBatch, _ boxes: [[ObjectBox]?], _ classes: Int, _ groups: FoldGroups, _ group: Int?,
-        _ options: PixelTrainingOptions
-    ) throws -> Part {
-        let rows = HeldOutRows(boxes.indices.filter { boxes[$0] != nil && groups.mayLearn(group, from: $0) })
+    private static func train(
+        _ images: ImageBatch, _ boxes: [[ObjectBox]], _ rows: HeldOutRows, _ classes: Int, _ options: PixelTrainingOptions
+    ) throws -> Model {
         let detector = try ObjectDetector.train(
-            on: images.selecting(rows.learnt), boxes: rows.learnt.compactMap { boxes[$0] }, classes: classes, options: options)
-        let calibration = DetectionCalibration(
-            detected: try detector.detect(in: images.selecting(rows.held)), truth: rows.held.compactMap { boxes[$0] }, classes: classes)
-        let members = group.map(groups.members) ?? []
-        let predictions = try detector.detect(in: images.selecting(members)).map { found in
-            Prediction(boxes: calibration.kept(found), confidence: calibration.confidence(found))
+            on: images.selecting(rows.learnt), boxes: rows.learnt.map { boxes[$0] }, classes: classes, options: options)
+        let held = try detector.detect(in: images.selecting(rows.held))
+        return Model(
+            detector: detector, calibration: DetectionCalibration(detected: held, truth: rows.held.map { boxes[$0] }, classes: classes))
+    }
+
+    /// What the models that did not see the pictures' folds say of them, in order.
+    package func predict(_ images: ImageBatch, folds: [Int]) throws -> [Prediction] {
+        var predictions = [Prediction](repeating: Prediction(boxes: [], confidence: 0), count: images.count)
+        for (group, model) in models.enumerated() {
+            let rows = folds.indices.filter { groups.group(ofFold: folds[$0]) == group }
+            for (row, prediction) in zip(rows, try model.predict(images.selecting(rows))) { predictions[row] = prediction }
         }
-        return Part(detector: detector, calibration: calibration, members: members, predictions: predictions)
+        return predictions
     }
 }

@@ -10,7 +10,7 @@ package struct ImageCrossFit: Sendable {
     package let classifier: ImageClassifier
 
     /// Groups of folds; each is a training.
-    private static let groups = 5
+    private static let groupLimit = 5
     /// Pictures that a training sees, with repetitions, if the time suffices.
     private static let passes = 50_000
     private static let epochs = 12...80
@@ -21,11 +21,11 @@ package struct ImageCrossFit: Sendable {
     package static func fit(
         _ images: ImageBatch, _ objects: CrossFitObjects, seed: UInt64, budget: TrainingBudget, epochs: Int? = nil
     ) async throws -> ImageCrossFit {
-        let groups = FoldGroups(folds: objects.folds, foldCount: objects.foldCount, groups: groups)
+        let groups = FoldGroups(foldCount: objects.foldCount, limit: groupLimit)
         var options = options(images, objects, seed: seed, seconds: budget.secondsEach(of: groups.count + 1))
         if let epochs { options.epochs = epochs }
         let parts = try await SideBySide.map(groups.count + 1, workers: budget.workers) { [options] index in
-            try part(images, objects, groups, index < groups.count ? index : nil, options)
+            try part(images, objects, groups, index, options)
         }
         var probabilities = [Float](repeating: 0, count: images.count * objects.classCount)
         for part in parts {
@@ -57,14 +57,14 @@ package struct ImageCrossFit: Sendable {
         return options
     }
 
-    /// Trains without a group and predicts it, or on all labels.
+    /// Trains without a group and predicts it; on all labels where `group` is none.
     private static func part(
-        _ images: ImageBatch, _ objects: CrossFitObjects, _ groups: FoldGroups, _ group: Int?, _ options: ImageClassifierOptions
+        _ images: ImageBatch, _ objects: CrossFitObjects, _ groups: FoldGroups, _ group: Int, _ options: ImageClassifierOptions
     ) throws -> Part {
-        let rows = objects.labels.indices.filter { objects.labels[$0] != nil && groups.mayLearn(group, from: $0) }
+        let rows = objects.labels.indices.filter { objects.labels[$0] != nil && groups.group(ofFold: objects.folds[$0]) != group }
         let classifier = try ImageClassifier.train(
             on: images.selecting(rows), labels: rows.compactMap { objects.labels[$0] }, classes: objects.classCount, options: options)
-        let members = group.map(groups.members) ?? []
+        let members = objects.folds.indices.filter { groups.group(ofFold: objects.folds[$0]) == group }
         guard !members.isEmpty else { return Part(classifier: classifier, members: [], probabilities: []) }
         return Part(
             classifier: classifier, members: members, probabilities: try classifier.classify(images.selecting(members)).probabilities)

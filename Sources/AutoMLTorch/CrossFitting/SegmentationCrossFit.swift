@@ -1,71 +1,63 @@
-/// Segments every picture by a network that did not see its fold, and trains one on all labels.
+/// Segmenters of which each did not see the labels of some folds, and one that saw all labels.
 package struct SegmentationCrossFit: Sendable {
-    /// The mask of every picture, in order.
-    package let masks: MaskBatch
-    /// The expected quality (05/AL-24) of each.
-    package let confidences: [Double]
-    /// Of all labels.
-    package let segmenter: ImageSegmenter
-    package let calibration: SegmentationCalibration
+    /// What is said of a picture.
+    package struct Prediction: Sendable, Equatable {
+        /// The class of each pixel.
+        package let mask: [UInt8]
+        /// The expected quality (05/AL-24).
+        package let confidence: Double
+    }
 
-    /// Groups of folds; each is a training.
-    private static let groups = 3
+    /// A segmenter and what is known of its quality.
+    package struct Model: Sendable {
+        package let segmenter: ImageSegmenter
+        package let calibration: SegmentationCalibration
+
+        package func predict(_ images: ImageBatch) throws(TorchError) -> [Prediction] {
+            let said = try segmenter.segment(images)
+            return (0..<images.count).map { Prediction(mask: Array(said.masks[$0]), confidence: calibration.confidence(said, mask: $0)) }
+        }
+    }
+
+    /// Of all labels.
+    package let final: Model
+    private let models: [Model]
+    private let groups: FoldGroups
+
     /// Passes of each training at most.
     package static let usualEpochs = 100
+    /// Groups of folds; each is a training.
+    private static let groupLimit = 3
 
-    /// - Parameters:
-    ///   - masks: of all pictures; only those of `labeled` ones are looked at.
-    ///   - background: the class that the quality leaves out.
+    /// Trains on labeled pictures; `folds` is the fold of each.
+    ///
+    /// - Parameter background: the class that the quality leaves out.
     package static func fit(
-        _ images: ImageBatch, masks: MaskBatch, labeled: [Bool], folds: [Int], foldCount: Int, classes: Int, background: Int?,
-        seed: UInt64, budget: TrainingBudget, epochs: Int = usualEpochs
+        _ images: ImageBatch, masks: MaskBatch, folds: [Int], foldCount: Int, classes: Int, background: Int?, seed: UInt64,
+        budget: TrainingBudget, epochs: Int = usualEpochs
     ) async throws -> SegmentationCrossFit {
-        let groups = FoldGroups(folds: folds, foldCount: foldCount, groups: groups)
+        let groups = FoldGroups(foldCount: foldCount, limit: groupLimit)
         var options = PixelTrainingOptions(seed: seed, seconds: budget.secondsEach(of: groups.count + 1))
         options.epochs = epochs
-        let parts = try await SideBySide.map(groups.count + 1, workers: budget.workers) { [options] index in
-            try part(images, masks, labeled, classes, background, groups, index < groups.count ? index : nil, options)
+        var models = try await SideBySide.map(groups.count + 1, workers: budget.workers) { [options] index in
+            let rows = HeldOutRows(folds.indices.filter { groups.group(ofFold: folds[$0]) != index })
+            let segmenter = try ImageSegmenter.train(
+                on: images.selecting(rows.learnt), masks: try masks.selecting(rows.learnt), classes: classes, options: options)
+            let held = try segmenter.segment(images.selecting(rows.held))
+            return Model(
+                segmenter: segmenter,
+                calibration: SegmentationCalibration(segmented: held, truth: try masks.selecting(rows.held), background: background))
         }
-        var confidences = [Double](repeating: 0, count: images.count)
-        for part in parts {
-            for (row, object) in part.members.enumerated() { confidences[object] = part.calibration.confidence(part.said, mask: row) }
-        }
-        guard let last = parts.last else { throw TorchError("no model was trained") }
-        return SegmentationCrossFit(
-            masks: try merged(parts, images: images), confidences: confidences, segmenter: last.segmenter, calibration: last.calibration)
+        return SegmentationCrossFit(final: models.removeLast(), models: models, groups: groups)
     }
 
-    private struct Part: Sendable {
-        let segmenter: ImageSegmenter
-        let calibration: SegmentationCalibration
-        let members: [Int]
-        let said: Segmentation
-    }
-
-    /// Trains without a group and predicts it, or on all labels.
-    private static func part(
-        _ images: ImageBatch, _ masks: MaskBatch, _ labeled: [Bool], _ classes: Int, _ background: Int?, _ groups: FoldGroups,
-        _ group: Int?, _ options: PixelTrainingOptions
-    ) throws -> Part {
-        let rows = HeldOutRows(labeled.indices.filter { labeled[$0] && groups.mayLearn(group, from: $0) })
-        let segmenter = try ImageSegmenter.train(
-            on: images.selecting(rows.learnt), masks: try masks.selecting(rows.learnt), classes: classes, options: options)
-        let calibration = SegmentationCalibration(
-            segmented: try segmenter.segment(images.selecting(rows.held)), truth: try masks.selecting(rows.held), background: background)
-        let members = group.map(groups.members) ?? []
-        return Part(
-            segmenter: segmenter, calibration: calibration, members: members, said: try segmenter.segment(images.selecting(members)))
-    }
-
-    /// The masks of all parts, in the order of the pictures.
-    private static func merged(_ parts: [Part], images: ImageBatch) throws -> MaskBatch {
-        let pixels = images.height * images.width
-        var values = [UInt8](repeating: 0, count: images.count * pixels)
-        for part in parts {
-            for (row, object) in part.members.enumerated() {
-                values.replaceSubrange(object * pixels..<(object + 1) * pixels, with: part.said.masks[row])
-            }
+    /// What the models that did not see the pictures' folds say of them, in order.
+    package func predict(_ images: ImageBatch, folds: [Int]) throws -> [Prediction] {
+        var predictions = [Prediction](repeating: Prediction(mask: [], confidence: 0), count: images.count)
+        for (group, model) in models.enumerated() {
+            let rows = folds.indices.filter { groups.group(ofFold: folds[$0]) == group }
+            for (row, prediction) in zip(rows, try model.predict(images.selecting(rows))) { predictions[row] = prediction }
         }
-        return try MaskBatch(values: values, height: images.height, width: images.width)
+        return predictions
     }
 }
