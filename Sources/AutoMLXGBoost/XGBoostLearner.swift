@@ -13,10 +13,13 @@ package struct XGBoostLearner: Learner {
     private static let patience = 25
     private static let patienceShare = 0.3
     private static let roundsAtOnce = 10
+    /// Of the time there is, for turning boosters into models and predicting with them.
+    private static let shareToFinish = 0.12
 
     package func crossFit(_ task: TrainingTask) throws -> TrainedFolds {
         let settings = settings.merging(objective(of: task)) { $1 }
         let mostRounds = mostRounds
+        let deadline = task.deadline.keeping(share: Self.shareToFinish)
         // State of libxgboost belongs to the thread that made it.
         let models = try Lockstep<[Double], any FittedModel>(count: task.folds.count).run { index in
             let booster = try Self.booster(settings: settings, task: task, fold: index)
@@ -24,26 +27,18 @@ package struct XGBoostLearner: Learner {
                 step: {
                     // One round is grown whatever the time, so that every fold has a model.
                     if booster.rounds == 0 { try booster.grow(rounds: 1, deadline: .never) }
-                    try booster.grow(rounds: Self.roundsAtOnce, deadline: task.deadline)
+                    try booster.grow(rounds: Self.roundsAtOnce, deadline: deadline)
                     return booster.losses
                 },
                 finish: { losses in
                     try TreeModel(
-                        serialized: booster.serialized(), rounds: Self.bestRound(losses).best, outputs: task.target.outputCount)
+                        serialized: booster.serialized(), rounds: MeanCurve(losses).best, outputs: task.target.outputCount)
                 })
         } goesOn: { losses in
-            let (best, grown) = Self.bestRound(losses)
-            let patience = max(Self.patience, Int(Double(best) * Self.patienceShare))
-            return grown - best < patience && grown < mostRounds && !task.deadline.isOver
+            let curve = MeanCurve(losses)
+            return !curve.isOver(patience: Self.patience, share: Self.patienceShare) && curve.length < mostRounds && !deadline.isOver
         }
         return TrainedFolds(models: models, task: task)
-    }
-
-    /// The round of least mean loss, counted from 1, among those that all folds reached, and the number of those.
-    static func bestRound(_ losses: [[Double]]) -> (best: Int, grown: Int) {
-        let grown = losses.map(\.count).min() ?? 0
-        let means = (0..<grown).map { round in losses.reduce(0) { $0 + $1[round] } }
-        return ((means.indices.min { means[$0] < means[$1] } ?? 0) + 1, grown)
     }
 
     private static func booster(settings: [String: String], task: TrainingTask, fold index: Int) throws -> Booster {

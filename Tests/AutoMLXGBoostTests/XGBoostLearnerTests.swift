@@ -41,13 +41,6 @@ struct XGBoostLearnerTests {
         for row in classes.indices { #expect(abs(actual[row, 1] - expected[row]) < 1e-5) }
     }
 
-    @Test("stop at the round that is best for the mean of the folds")
-    func meanRound() {
-        let result = XGBoostLearner.bestRound([[5, 4, 3, 3.5, 9], [5, 4, 4.5, 4.6]])
-        #expect(result.best == 3)
-        #expect(result.grown == 4)
-    }
-
     @Test("learn what a category and a number decide together, out of fold")
     func learns() throws {
         let (table, classes) = Self.rows(seed: 2)

@@ -6,6 +6,7 @@ struct GreedySelection {
     static let steps = 25
     static let parts = 20
     static let shareOfLibrary = 0.6
+    static let leastPart = 6
 
     let objective: EnsembleObjective
     /// For each model a number a row.
@@ -16,7 +17,7 @@ struct GreedySelection {
         guard library.count > 1 else { return library.map { _ in 1 } }
         let parts = Parallel.map(Self.parts) { index in
             var generator = SeededGenerator(seed: seed, purpose: index)
-            let size = max(2, Int((Double(library.count) * Self.shareOfLibrary).rounded()))
+            let size = max(min(library.count, Self.leastPart), Int((Double(library.count) * Self.shareOfLibrary).rounded()))
             let part = library.indices.shuffled(using: &generator).prefix(size).sorted()
             return select(from: part)
         }

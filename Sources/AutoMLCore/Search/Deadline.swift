@@ -31,6 +31,11 @@ package struct Deadline: Sendable {
         guard seconds < secondsLeft else { return self }
         return Deadline(end: ContinuousClock.now.advanced(by: .seconds(seconds)), cancellation: cancellation)
     }
+
+    /// Earlier by a share of the time that is left.
+    package func keeping(share: Double) -> Deadline {
+        end == nil ? self : capped(seconds: max(secondsLeft, 0) * (1 - share))
+    }
 }
 
 extension Duration {

@@ -1,0 +1,44 @@
+/// Random forests or extremely randomized trees.
+package struct ForestFamily: LearnerFamily {
+    package let name: String
+    package let parameters = [
+        LearnerParameter("leaf", 1...32, logarithmic: true, integer: true),
+        LearnerParameter("columns", 0.1...1),
+    ]
+    package let mostCandidates = 12
+    private let drawsCuts: Bool
+    private static let trees = 80.0
+
+    private init(name: String, drawsCuts: Bool) {
+        self.name = name
+        self.drawsCuts = drawsCuts
+    }
+
+    package static var randomForest: ForestFamily { ForestFamily(name: "random-forest", drawsCuts: false) }
+
+    package static var extraTrees: ForestFamily { ForestFamily(name: "extra-trees", drawsCuts: true) }
+
+    package func suits(_ outline: DataOutline) -> Bool { outline.columns(of: .trees) > 0 }
+
+    package func portfolio(for outline: DataOutline) -> [[String: Double]] {
+        let leaf = outline.outputs == 1 ? (outline.rows > 10_000 ? 3.0 : 2) : outline.rows > 10_000 && outline.outputs == 2 ? 5.0 : 1
+        let root = 1 / Double(max(outline.columns(of: .trees), 1)).squareRoot()
+        let share = outline.outputs == 1 ? 0.4 : min(max(root, 0.02), 1)
+        return drawsCuts
+            ? [
+                ["leaf": leaf, "columns": min(share * 1.5, 1), "trees": Self.trees],
+                ["leaf": leaf, "columns": min(max(share, 0.4) * 2, 1), "trees": Self.trees],
+            ]
+            : [
+                ["leaf": leaf, "columns": share, "trees": Self.trees],
+                ["leaf": leaf * 2, "columns": min(share * 2, 1), "trees": Self.trees],
+            ]
+    }
+
+    package func learner(_ values: [String: Double]) -> any Learner {
+        ForestLearner(
+            settings: ForestSettings(
+                drawsCuts: drawsCuts, trees: Int(values["trees"] ?? Self.trees), leastRows: Int(values["leaf"] ?? 1),
+                columnShare: values["columns"] ?? 0.5))
+    }
+}
