@@ -5,4 +5,8 @@ package enum FeatureView: String, Sendable, Codable, CaseIterable {
     /// Numbers on one scale, categories spread over indicator columns, nothing missing: for linear models, kernels and
     /// networks.
     case dense
+    /// The dense view and the words of texts, with zeros left out: for linear models.
+    case words
+    /// As above, with the characters of words too.
+    case characters
 }

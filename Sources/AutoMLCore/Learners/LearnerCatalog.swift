@@ -8,7 +8,9 @@ package struct LearnerCatalog: Sendable {
 
     /// All that need nothing but this module.
     package static var native: LearnerCatalog {
-        LearnerCatalog(families: [LinearFamily(), KernelFamily(), ForestFamily.extraTrees, ForestFamily.randomForest, NetworkFamily()])
+        LearnerCatalog(families: [
+            TextLinearFamily(), LinearFamily(), KernelFamily(), ForestFamily.extraTrees, ForestFamily.randomForest, NetworkFamily(),
+        ])
     }
 
     package func adding(_ family: any LearnerFamily) -> LearnerCatalog {

@@ -5,12 +5,18 @@ extension FeatureColumn {
         case .number(let encoder): column.parsedNumbers.map(encoder.treeValue)
         case .date(let part, let encoder): column.parsedNumbers.map { encoder.treeValue(part.value($0)) }
         case .category(let encoder): column.classNames.map { encoder.code($0).map { Float($0) } ?? .nan }
+        case .text, .image: []
         }
     }
 
     /// Fills `denseColumns` columns of a matrix of zeros, from `start` on.
     func fillDense(_ column: Column, in matrix: inout Matrix, from start: Int) {
         switch encoder {
+        case .text: break
+        case .image(let encoder):
+            for (row, values) in encoder.rows(column.strings ?? []).enumerated() {
+                for (index, value) in values.enumerated() { matrix[row, start + index] = value }
+            }
         case .number(let encoder): Self.fill(encoder, column.parsedNumbers, &matrix, start)
         case .date(let part, let encoder): Self.fill(encoder, column.parsedNumbers.map(part.value), &matrix, start)
         case .category(let encoder):

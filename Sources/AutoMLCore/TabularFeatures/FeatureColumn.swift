@@ -4,6 +4,8 @@ struct FeatureColumn: Sendable, Codable, Equatable {
         case number(NumberEncoder)
         case date(DatePart, NumberEncoder)
         case category(CategoryEncoder)
+        case text(TextEncoder, view: FeatureView)
+        case image(ImageEncoder)
     }
 
     /// The column of the table.
@@ -17,7 +19,8 @@ struct FeatureColumn: Sendable, Codable, Equatable {
         case .datetime: dates(column)
         case .categorical:
             CategoryEncoder(column.classNames).map { [FeatureColumn(source: column.name, encoder: .category($0))] } ?? []
-        case .text, .image: []
+        case .text: texts(column)
+        case .image: ImageEncoder(column.strings ?? []).map { [FeatureColumn(source: column.name, encoder: .image($0))] } ?? []
         }
     }
 
@@ -25,6 +28,14 @@ struct FeatureColumn: Sendable, Codable, Equatable {
         let numbers = column.parsedNumbers
         guard !isIdentifier(column.name, numbers), let encoder = NumberEncoder(numbers) else { return [] }
         return [FeatureColumn(source: column.name, encoder: .number(encoder))]
+    }
+
+    private static func texts(_ column: Column) -> [FeatureColumn] {
+        let texts = (column.strings ?? []).compactMap { $0 }
+        let views: [(TextGrams, FeatureView)] = [(.words, .words), (.characters, .characters)]
+        return views.compactMap { grams, view in
+            TextEncoder(texts, grams: grams).map { FeatureColumn(source: column.name, encoder: .text($0, view: view)) }
+        }
     }
 
     private static func dates(_ column: Column) -> [FeatureColumn] {
@@ -50,8 +61,24 @@ struct FeatureColumn: Sendable, Codable, Equatable {
         return encoder.codeCount
     }
 
+    /// Whether trees look at it.
+    var isForTrees: Bool {
+        switch encoder {
+        case .number, .date, .category: true
+        case .text, .image: false
+        }
+    }
+
+    /// The encoder of texts, and the view whose it is; nil for other columns.
+    var text: (encoder: TextEncoder, view: FeatureView)? {
+        guard case .text(let encoder, let view) = encoder else { return nil }
+        return (encoder, view)
+    }
+
     var denseColumns: Int {
         switch encoder {
+        case .text: 0
+        case .image(let encoder): encoder.columnCount
         case .number(let encoder), .date(_, let encoder): encoder.denseColumns
         case .category(let encoder): encoder.denseColumns
         }

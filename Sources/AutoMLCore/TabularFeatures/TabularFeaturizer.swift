@@ -23,10 +23,34 @@ package struct TabularFeaturizer: Sendable, Codable, Equatable {
         switch view {
         case .trees: return .dense(trees(table))
         case .dense: return .dense(FeatureTable(matrix: dense(table)))
+        case .words: return .sparse(sparse(table, views: [.words]))
+        case .characters: return .sparse(sparse(table, views: [.words, .characters]))
         }
     }
 
+    /// The pieces of texts, then the dense columns; no columns at all without texts.
+    private func sparse(_ table: Table, views: Set<FeatureView>) -> SparseMatrix {
+        let texts = columns.compactMap { column in column.text.map { (source: column.source, encoder: $0.encoder, view: $0.view) } }
+            .filter { views.contains($0.view) }
+        guard !texts.isEmpty, texts.contains(where: { $0.view == .characters }) || !views.contains(.characters) else {
+            return (0..<table.rowCount).reduce(into: SparseMatrix(columns: 0)) { matrix, _ in matrix.append([]) }
+        }
+        var (rows, width) = ([[(column: UInt32, value: Float)]](repeating: [], count: table.rowCount), 0)
+        for (source, encoder, _) in texts {
+            let values = encoder.rows(table.column(named: source)?.strings ?? [], offset: width)
+            for row in values.indices { rows[row] += values[row] }
+            width += encoder.columnCount
+        }
+        let dense = dense(table)
+        var matrix = SparseMatrix(columns: width + dense.columns)
+        for row in rows.indices {
+            matrix.append(rows[row] + (0..<dense.columns).compactMap { dense[row, $0] == 0 ? nil : (UInt32(width + $0), dense[row, $0]) })
+        }
+        return matrix
+    }
+
     private func trees(_ table: Table) -> FeatureTable {
+        let columns = columns.filter(\.isForTrees)
         var matrix = Matrix(rows: table.rowCount, columns: columns.count)
         for (index, feature) in columns.enumerated() {
             guard let column = table.column(named: feature.source) else { continue }

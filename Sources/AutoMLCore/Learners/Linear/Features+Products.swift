@@ -3,6 +3,7 @@ extension Features {
     func multiplied(by weights: Matrix) -> Matrix {
         switch self {
         case .dense(let table): table.matrix.multiplied(by: weights)
+        case .sparse(let matrix): matrix.multiplied(by: weights)
         }
     }
 
@@ -10,6 +11,7 @@ extension Features {
     func transposedMultiplied(by errors: Matrix) -> Matrix {
         switch self {
         case .dense(let table): table.matrix.transposedMultiplied(by: errors)
+        case .sparse(let matrix): matrix.transposedMultiplied(by: errors)
         }
     }
 }
