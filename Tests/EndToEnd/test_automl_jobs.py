@@ -1,6 +1,8 @@
 """AutoML jobs of both versions, driven by boto3; `automl` is a stand-in that keeps to its contract."""
+import io
 import json
 import pathlib
+import tarfile
 import time
 
 import botocore.exceptions
@@ -220,3 +222,23 @@ def test_jobs_stop_fail_and_are_listed(sagemaker):
     assert [item["AutoMLJobName"] for item in listed] == ["stop-me", "stop-no-data"]
     listed = sagemaker.list_auto_ml_jobs(StatusEquals="Failed")["AutoMLJobSummaries"]
     assert [item["AutoMLJobName"] for item in listed] == ["stop-no-data"] and listed[0]["FailureReason"]
+
+
+def test_a_file_selects_the_features(server, sagemaker):
+    """09/AML-39."""
+    s3 = server.client("s3")
+    put(s3, "data", "features.json", json.dumps({"FeatureAttributeNames": ["text"], "FeatureDataTypes": {"text": "text"}}))
+    put(s3, "data", "wrong.json", json.dumps({"FeatureAttributeNames": ["text", "label"]}))
+    for name, file in (("chosen", "features.json"), ("wrongly-chosen", "wrong.json")):
+        sagemaker.create_auto_ml_job_v2(**request(name, tabular(FeatureSpecificationS3Uri=f"s3://data/{file}")))
+    uri = finished(sagemaker, "chosen")["BestCandidate"]["InferenceContainers"][0]["ModelDataUrl"]
+    body = s3.get_object(Bucket="data", Key=uri.removeprefix("s3://data/"))["Body"].read()
+    with tarfile.open(fileobj=io.BytesIO(body), mode="r:gz") as archive:
+        parameters = json.load(archive.extractfile("seen.json"))["parameters"]
+    assert json.loads(parameters["features"]) == ["text"] and json.loads(parameters["feature-types"]) == {"text": "text"}
+    assert "names the target 'label'" in finished(sagemaker, "wrongly-chosen")["FailureReason"]
+
+
+def test_an_output_bucket_that_is_missing_is_told_early(sagemaker):
+    sagemaker.create_auto_ml_job_v2(**request("nowhere", OutputDataConfig={"S3OutputPath": "s3://missing-bucket/x"}))
+    assert "bucket of s3://missing-bucket/x does not exist" in finished(sagemaker, "nowhere")["FailureReason"]

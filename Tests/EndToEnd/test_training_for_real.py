@@ -31,7 +31,9 @@ def s3(server):
     s3.create_bucket(Bucket="data")
     jobs.put(s3, "data", "plain/train.csv", table(rows(TRAINING, 1)))
     jobs.put(s3, "data", "new/test.csv", table([row[1:] for row in rows(TESTING, 2)]))
-    jobs.put(s3, "data", "named/train.csv", table(rows(TRAINING, 1), ("larger", "a", "b")))
+    noted = [(*row, number) for number, row in enumerate(rows(TRAINING, 1))]
+    jobs.put(s3, "data", "named/train.csv", table(noted, ("larger", "a", "b", "number")))
+    jobs.put(s3, "data", "features.json", json.dumps({"FeatureAttributeNames": ["a", "b"], "FeatureDataTypes": {"a": "numeric"}}))
     return s3
 
 
@@ -46,7 +48,7 @@ def test_a_table_becomes_predictions(server, s3):
     sagemaker.create_training_job(
         TrainingJobName="larger", RoleArn=jobs.ROLE, OutputDataConfig={"S3OutputPath": "s3://data/trained"},
         AlgorithmSpecification={"TrainingImage": image, "TrainingInputMode": "File"}, ResourceConfig=RESOURCES,
-        StoppingCondition={"MaxRuntimeInSeconds": 20}, HyperParameters={"objective": "binary:logistic", "seed": "1"},
+        StoppingCondition={"MaxRuntimeInSeconds": 40}, HyperParameters={"objective": "binary:logistic", "seed": "1"},
         InputDataConfig=[{"ChannelName": "train", "ContentType": "text/csv", "DataSource": prefix("s3://data/plain/")}])
     job = finished(sagemaker, "larger")
     assert job["TrainingJobStatus"] == "Completed", job.get("FailureReason")
@@ -67,14 +69,15 @@ def test_a_table_becomes_predictions(server, s3):
 
 
 def test_an_automl_job_learns_a_table(server, s3):
-    """09/AML-16, AML-75, AML-76, AML-101, AML-102."""
+    """09/AML-16, AML-39, AML-75, AML-76, AML-101, AML-102."""
     sagemaker = server.client("sagemaker")
     sagemaker.create_auto_ml_job_v2(
         AutoMLJobName="larger", RoleArn=jobs.ROLE, OutputDataConfig={"S3OutputPath": "s3://data/automl"},
         AutoMLJobInputDataConfig=[{"ChannelType": "training", "ContentType": "text/csv;header=present",
                                    "DataSource": prefix("s3://data/named/")}],
         AutoMLProblemTypeConfig={"TabularJobConfig": {
-            "TargetAttributeName": "larger", "CompletionCriteria": {"MaxAutoMLJobRuntimeInSeconds": 15}}})
+            "TargetAttributeName": "larger", "FeatureSpecificationS3Uri": "s3://data/features.json", "CompletionCriteria": {
+                "MaxCandidates": 4, "MaxAutoMLJobRuntimeInSeconds": 300}}})
     jobs.wait_for(lambda: {
         **(described := sagemaker.describe_auto_ml_job_v2(AutoMLJobName="larger")),
         "LabelingJobStatus": described["AutoMLJobStatus"]}, ["Completed"])

@@ -143,7 +143,7 @@ def test_tables_without_a_header_get_one(server, sagemaker):
         parameters={"objective": "binary:logistic", "num_round": "10"}))
     seen = packed(server, finished(sagemaker, "from-plain")["ModelArtifacts"]["S3ModelArtifacts"], "seen.json")
     assert seen["data"]["train"]["train.csv"] == "target,feature_1,feature_2\n1,0.5,0.25\n0,0.75,1\n"
-    assert seen["parameters"] == {"target": "target", "problem": "BinaryClassification", "time-limit-seconds": "45"}
+    assert seen["parameters"] == {"target": "target", "problem": "BinaryClassification", "time-limit-seconds": "30"}
 
 
 @pytest.mark.parametrize("name, change, words", [

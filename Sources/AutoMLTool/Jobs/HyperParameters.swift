@@ -28,6 +28,14 @@ struct HyperParameters {
         return value
     }
 
+    /// A setting that is JSON itself.
+    func json<Value: Decodable>(_ name: String, as type: Value.Type) throws(AutoMLToolError) -> Value? {
+        guard let text = values[name] else { return nil }
+        do { return try JSONDecoder().decode(type, from: Data(text.utf8)) } catch {
+            throw .badSetting(name: name, value: text, remedy: "write it as JSON")
+        }
+    }
+
     func choice<Value: RawRepresentable & CaseIterable>(_ name: String) throws(AutoMLToolError) -> Value? where Value.RawValue == String {
         guard let text = values[name] else { return nil }
         guard let value = Value.allCases.first(where: { $0.rawValue.lowercased() == text.lowercased() }) else {

@@ -17,7 +17,7 @@ package struct TrainingJob: Sendable {
         let loader = try DataLoader(access: nil)
         var options = try options(settings)
         let channel = try root.trainingChannel()
-        let reading = ChannelReading(settings: settings)
+        let reading = try ChannelReading(settings: settings)
         let (rows, issues) = try await reading.load(channel, options: options, loader: loader)
         options.target = rows.target
         var validation: LabeledTable?

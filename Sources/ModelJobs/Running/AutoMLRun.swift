@@ -9,8 +9,13 @@ struct AutoMLRun: Sendable {
     func perform() async throws(ModelJobFailure) {
         let specification = try job.specification(AutoMLSpecification.self)
         try await job.recorder.enter("AnalyzingData", "Fetching and analyzing the data", isStart: true)
+        try await job.checkOutput(specification.outputPath)
         var parameters = specification.hyperParameters
         for channel in specification.channels { try await fetch(channel, &parameters) }
+        if let uri = specification.featureSpecificationURI {
+            let features = try await FeatureSpecification.read(uri, target: parameters["target"], from: job.parts.objectStore)
+            parameters.merge(features.parameters) { _, own in own }
+        }
         try job.folder.writeHyperParameters(parameters)
         try job.folder.writeChannels(specification.channels)
         let started = job.parts.now().microseconds

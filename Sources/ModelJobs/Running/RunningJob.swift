@@ -28,6 +28,12 @@ struct RunningJob: Sendable {
         return location.appending(row.name)
     }
 
+    /// Throws when the bucket of the output is not there: better before the work than after it.
+    func checkOutput(_ path: String) async throws(ModelJobFailure) {
+        guard let location = S3URI(path) else { throw .client("\(path) is not an S3 URI.") }
+        do { _ = try await parts.objectStore.bucket(location.bucket) } catch { throw ModelJobFailure(error, at: location) }
+    }
+
     @discardableResult
     func fetch(_ channel: DataChannel) async throws(ModelJobFailure) -> [ChannelFetch.Item] {
         try await ChannelFetch(

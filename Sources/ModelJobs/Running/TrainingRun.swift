@@ -9,6 +9,7 @@ struct TrainingRun: Sendable {
     func perform() async throws(ModelJobFailure) {
         let specification = try job.specification(TrainingSpecification.self)
         try await job.recorder.enter("Downloading", "Downloading input data", isStart: true)
+        try await job.checkOutput(specification.outputPath)
         for channel in specification.channels {
             let items = try await job.fetch(channel)
             if specification.algorithm.readsHeaderlessTables {

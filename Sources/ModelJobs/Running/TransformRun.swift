@@ -15,6 +15,7 @@ struct TransformRun: Sendable {
             throw .client("The output or the model is not an S3 URI.")
         }
         try await job.recorder.enter("Downloading", "Downloading the model and the input data", isStart: true)
+        try await job.checkOutput(specification.outputPath)
         let packed = job.folder.root.appending(path: "model.tar.gz")
         try await ObjectDownload(objectStore: job.parts.objectStore).file(model, to: packed)
         try await job.archive.unpack(packed, into: job.folder.model)

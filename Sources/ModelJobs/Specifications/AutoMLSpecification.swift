@@ -11,10 +11,12 @@ package struct AutoMLSpecification: Sendable, Hashable, Codable {
     /// The longest that the whole job may take (09/AML-20, AML-22).
     package let maxRuntimeSeconds: Int
     package let maxCandidates: Int?
+    /// A file that says which columns are features, and of what kind (09/AML-39).
+    package let featureSpecificationURI: String?
 
     package init(
         hyperParameters: [String: String], channels: [DataChannel], outputPath: String, metric: String?, problemType: String?,
-        maxRuntimeSeconds: Int, maxCandidates: Int?
+        maxRuntimeSeconds: Int, maxCandidates: Int?, featureSpecificationURI: String?
     ) {
         self.hyperParameters = hyperParameters
         self.channels = channels
@@ -23,5 +25,6 @@ package struct AutoMLSpecification: Sendable, Hashable, Codable {
         self.problemType = problemType
         self.maxRuntimeSeconds = maxRuntimeSeconds
         self.maxCandidates = maxCandidates
+        self.featureSpecificationURI = featureSpecificationURI
     }
 }

@@ -66,8 +66,8 @@ struct AutoMLRequestCheck {
         if tabular.generateCandidateDefinitionsOnly == true {
             throw .unsupportedField("GenerateCandidateDefinitionsOnly", "defining candidates without training them")
         }
-        if tabular.featureSpecificationS3Uri != nil {
-            throw .unsupportedField("FeatureSpecificationS3Uri", "choosing features by a file")
+        if let uri = tabular.featureSpecificationS3Uri, S3URI(uri) == nil {
+            throw .validation("FeatureSpecificationS3Uri: '\(uri)' is not an S3 URI.")
         }
         if tabular.sampleWeightAttributeName != nil {
             throw .unsupportedField("SampleWeightAttributeName", "weighting rows")

@@ -26,6 +26,6 @@ extension AutoMLSpecification {
             outputPath: input.outputDataConfig.s3OutputPath, metric: input.autoMLJobObjective?.metricName,
             problemType: tabular?.problemType,
             maxRuntimeSeconds: criteria?.maxAutoMLJobRuntimeInSeconds ?? AutoMLRequestCheck.maxRuntimeSeconds,
-            maxCandidates: criteria?.maxCandidates)
+            maxCandidates: criteria?.maxCandidates, featureSpecificationURI: tabular?.featureSpecificationS3Uri)
     }
 }

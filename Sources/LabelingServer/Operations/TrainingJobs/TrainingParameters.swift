@@ -10,18 +10,20 @@ struct TrainingParameters {
     static let known = ["target", "content", "problem", "metric", "time-limit-seconds", "max-candidates", "seed"]
     /// The time that a search takes by itself; a job with less gets a share of what it has.
     private static let usualSeconds = 60
-    private static let searchShare = 0.75
+    private static let searchShare = 0.5
 
     init(
         algorithm: TrainingAlgorithm, given: [String: String], channels: [DataChannel], maxRuntimeSeconds: Int
     ) throws(AWSError) {
         var values: [String: String] = [:]
         if algorithm == .automl {
-            if let unknown = given.keys.sorted().first(where: { !Self.known.contains($0) }) {
-                throw .validation(
-                    "HyperParameters: '\(unknown)' is not a hyperparameter of automl. It has \(Self.known.joined(separator: ", ")).")
+            for (name, value) in given {
+                guard let known = Self.name(name) else {
+                    throw .validation(
+                        "HyperParameters: '\(name)' is not a hyperparameter of automl. It has \(Self.known.joined(separator: ", ")).")
+                }
+                values[known] = value
             }
-            values = given
         } else {
             values["problem"] = try Self.problem(algorithm, given)
             values["seed"] = given["seed"]
@@ -34,6 +36,13 @@ struct TrainingParameters {
         let share = Int(Double(maxRuntimeSeconds) * Self.searchShare)
         if values["time-limit-seconds"] == nil, share < Self.usualSeconds { values["time-limit-seconds"] = String(max(1, share)) }
         self.values = values
+    }
+
+    /// The hyperparameter that `name` means, which may be written with underscores, as those of AWS are, or as the option of
+    /// the command line.
+    private static func name(_ name: String) -> String? {
+        let name = name.replacing("_", with: "-")
+        return name == "time-limit" ? "time-limit-seconds" : known.contains(name) ? name : nil
     }
 
     private static func attributeNames(_ channels: [DataChannel]) -> [String]? {
