@@ -31,7 +31,7 @@ extension AutoLabeler {
         let (result, events) = try await run.run(in: folder, labels: labels, initialModel: try await initialModel())
         let files = try files(of: number)
         try await files.write(result, labels: labels, events: events, local: folder)
-        try await publishModel(in: folder, round: number)
+        try await publishModel(folder.model, round: number)
         let report = try await board.adopt(result, number: number, masks: masks)
         if report.machineLabeled != nil {
             try await board.accept(number)
@@ -59,12 +59,12 @@ extension AutoLabeler {
             now: parts.now())
     }
 
-    private func outputFolder() throws -> OutputFolder {
+    func outputFolder() throws -> OutputFolder {
         guard let root = job.outputFolder else { throw OutputError.location(job.specification.outputPath) }
         return OutputFolder(root: root)
     }
 
-    private var archive: ModelArchive { ModelArchive(backend: services.program.backend, objectStore: parts.objectStore) }
+    var archive: ModelArchive { ModelArchive(backend: services.program.backend, objectStore: parts.objectStore) }
 
     var masks: MaskExchange {
         get throws { MaskExchange(categories: job.categories, objectStore: parts.objectStore, output: try outputFolder()) }
@@ -80,24 +80,6 @@ extension AutoLabeler {
             earlier.algorithm == algorithm, earlier.categories == job.categories
         else { return nil }
         return try await services.models.place(of: arn, account: account)
-    }
-
-    /// Stores the model of a round and makes it known (05/AL-6).
-    private func publishModel(in folder: RoundFolder, round: Int) async throws {
-        let place = try outputFolder().model(round)
-        guard try await archive.store(folder.model, at: place) else { return }
-        let region = ARN(job.arn)?.region ?? ""
-        let arn = try await services.models.add(
-            .init(
-                account: account, region: region, name: modelName(round), roleARN: job.specification.roleARN, artifact: place,
-                createdAt: parts.now()))
-        try await parts.jobs.setModel(arn, of: job.id, at: parts.now().microseconds)
-    }
-
-    /// Names of models have 63 characters, as those of jobs.
-    private func modelName(_ round: Int) -> String {
-        let ending = "-\(job.referenceCode.suffix(8))-iteration-\(round)"
-        return String(job.name.prefix(63 - ending.count)) + ending
     }
 
     func writeGuarantee(_ board: AutoLabelingBoard) async throws {

@@ -51,6 +51,7 @@ final class AutoLabeler: Sendable {
                 let board = try await AutoLabelingBoard(
                     job: job, algorithm: algorithm, row: row, parts: parts, limits: limits, dispatcher: dispatcher)
                 let end = try await play(board)
+                try await trainLastModel(board)
                 ending.withLock { $0 = end }
                 await dispatcher.stopFeeding()
                 return

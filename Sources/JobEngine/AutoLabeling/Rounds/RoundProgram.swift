@@ -13,6 +13,9 @@ package struct RoundProgram: Sendable {
         self.ownCommand = ownCommand
     }
 
+    /// Whether it is one of the installation's own.
+    var isOwn: Bool { !ownCommand.isEmpty }
+
     /// Computes a round in `folder` (`input/round.json`, `input/objects.jsonl` in, `output/data/predictions.jsonl` out).
     func run(
         in folder: URL, wallTime: Duration, onEvent: @escaping @Sendable (ComputeEvent) async -> Void
