@@ -1,10 +1,13 @@
 /**
- * @typedef {{total: number, labeled: number, failed: number, unlabeled: number}} ObjectCounts
+ * @typedef {{total: number, labeled: number, machineLabeled: number, failed: number, unlabeled: number}} ObjectCounts
+ * @typedef {{number: number, state: string, labeled: number | null, predicted: number | null, machineLabeled: number | null,
+ *   people: number | null, statement: string | null, problem: string | null}} AutoLabelingRound
+ * @typedef {{algorithm: string, statement: string | null, problem: string | null, rounds: AutoLabelingRound[]}} AutoLabeling
  * @typedef {{name: string, status: string, createdAt: string, modifiedAt: string, objects: ObjectCounts}} JobSummary
  * @typedef {JobSummary & {arn: string, title: string, description: string, failureReason: string | null,
  *   taskType: string, templateUri: string, manifestUri: string, outputPath: string, outputUri: string | null,
  *   workteamArn: string, labelAttributeName: string, workersPerObject: number, timeLimitSeconds: number,
- *   categories: string[], exports: {format: string, title: string}[]}} JobDetail
+ *   categories: string[], autoLabeling: AutoLabeling | null, exports: {format: string, title: string}[]}} JobDetail
  * @typedef {{accessKeyId: string, csrfToken: string, organizationName: string, account: string}} ConsoleSession
  * @typedef {{line: number, column: number, message: string}} TemplateFault
  */

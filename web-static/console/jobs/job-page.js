@@ -3,6 +3,7 @@ import { ask } from "../../ui/dialogs.js";
 import { toast } from "../../ui/toasts.js";
 import { exportAddress } from "../console-api.js";
 import { AgreementSection } from "./agreement-section.js";
+import { AutoLabelingSection } from "./auto-labeling-section.js";
 import { FailureSection } from "./failure-section.js";
 import { count, progressBar, statusBadge, taskTypeWords, when } from "./job-words.js";
 import { WorkerSection } from "./worker-section.js";
@@ -68,9 +69,11 @@ export class JobPage extends HTMLElement {
       progress(job));
     if (!this.#sections) {
       this.#sections = true;
-      this.#rest.replaceChildren(facts(job), new FailureSection(this.#api, job.name), new WorkerSection(this.#api, job.name),
+      this.#rest.replaceChildren(new AutoLabelingSection(), facts(job), new FailureSection(this.#api, job.name), new WorkerSection(this.#api, job.name),
         new AgreementSection(this.#api, job.name));
     }
+    const autoLabeling = this.#rest.querySelector("auto-labeling-section");
+    if (autoLabeling) /** @type {AutoLabelingSection} */ (autoLabeling).value = job.autoLabeling;
     const failures = this.#rest.querySelector("failure-section");
     if (failures) /** @type {FailureSection} */ (failures).failedCount = job.objects.failed;
   }
@@ -102,7 +105,8 @@ export class JobPage extends HTMLElement {
 /** @param {JobDetail} job */
 function progress(job) {
   const { objects } = job;
-  const figures = [["Labeled", objects.labeled, "ok"], ["Waiting", objects.unlabeled, ""], ["Failed", objects.failed, "danger"],
+  const figures = [["Labeled", objects.labeled, "ok"],
+    ...(job.autoLabeling ? [["By the model", objects.machineLabeled, ""]] : []), ["Waiting", objects.unlabeled, ""], ["Failed", objects.failed, "danger"],
     ["Total", objects.total, ""]];
   const percent = objects.total > 0 ? Math.floor((objects.labeled + objects.failed) / objects.total * 100) : 0;
   return element("section", { class: "panel", "aria-label": "Progress" },

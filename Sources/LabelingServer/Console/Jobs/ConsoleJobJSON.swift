@@ -20,13 +20,14 @@ enum ConsoleJobJSON {
                 .object([
                     .init("total", .integer(row.counts.objects)),
                     .init("labeled", .integer(row.counts.totalLabeled + row.counts.carried)),
+                    .init("machineLabeled", .integer(row.counts.machineLabeled)),
                     .init("failed", .integer(row.counts.failed)),
                     .init("unlabeled", .integer(row.counts.unlabeled)),
                 ])),
         ]
     }
 
-    static func detail(_ row: LabelingJobRow) throws -> JSONValue {
+    static func detail(_ row: LabelingJobRow, _ autoLabeling: AutoLabelingSummary?) throws -> JSONValue {
         let job = try LabelingJob(row)
         let specification = job.specification
         return .object(
@@ -45,6 +46,7 @@ enum ConsoleJobJSON {
                 .init("workersPerObject", .integer(row.workersPerObject)),
                 .init("timeLimitSeconds", .integer(specification.timeLimitInSeconds)),
                 .init("categories", .array(job.categories.names.map(JSONValue.string))),
+                .init("autoLabeling", Self.autoLabeling(autoLabeling)),
                 .init("exports", .array(DatasetFormat.allCases.map { export($0) })),
             ])
     }
@@ -75,5 +77,5 @@ enum ConsoleJobJSON {
         .string(Timestamp(microseconds: microseconds).responseTime)
     }
 
-    private static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+    static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import JobEngine
 import LabelingDomain
 import Manifests
 import Persistence
@@ -22,7 +23,7 @@ extension ConsoleRoutes {
 
     func showJob(_ context: PortalRequestContext) async throws -> Response {
         let row = try await jobs.job(context.parameters.require("name"))
-        return .json(try ConsoleJobJSON.detail(row))
+        return .json(try ConsoleJobJSON.detail(row, try await jobs.engine.autoLabeling(of: row)))
     }
 
     /// `GET /console/api/jobs/{name}/failures?after=…`: objects that were not labeled, in the order of the manifest.
@@ -62,7 +63,8 @@ extension ConsoleRoutes {
     func stopJob(_ context: PortalRequestContext) async throws -> Response {
         let name = try context.parameters.require("name")
         try await jobs.stop(name)
-        return .json(try ConsoleJobJSON.detail(try await jobs.job(name)))
+        let row = try await jobs.job(name)
+        return .json(try ConsoleJobJSON.detail(row, try await jobs.engine.autoLabeling(of: row)))
     }
 
     private static func position(_ text: String) throws(PortalError) -> LabelingJobQuery.Position {
