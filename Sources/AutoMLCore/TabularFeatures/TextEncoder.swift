@@ -14,7 +14,8 @@ struct TextEncoder: Sendable, Codable, Equatable {
 
     /// Nil when the texts have no pieces.
     init?(_ texts: [String], grams: TextGrams) {
-        let all = TextVectorizer(grams: grams, texts: texts)
+        // A word in half of the texts may be what tells two classes apart.
+        let all = TextVectorizer(grams: grams, texts: texts, commonShare: 1)
         // The weight of a piece that is in one text.
         let rarest = Float(log((1 + Double(texts.count)) / 2) + 1)
         let kept = all.weighted.filter { texts.count <= Self.textsForRarePieces || $0.weight < rarest * 0.9999 }

@@ -16,14 +16,16 @@ package struct TextVectorizer: Sendable, Equatable, Codable {
     static let commonShare = 0.4
 
     /// Learns the weights from texts.
-    package init(grams: TextGrams, texts: [String]) {
+    ///
+    /// - Parameter commonShare: a piece in more than this share of the texts has no weight.
+    package init(grams: TextGrams, texts: [String], commonShare: Double = commonShare) {
         self.grams = grams
         var documents = [Int](repeating: 0, count: 1 << TextVectorizer.columnBits)
         for text in texts {
             for (column, _) in TextVectorizer.counts(of: text, grams: grams) { documents[Int(column)] += 1 }
         }
         let total = Double(texts.count)
-        let most = max(1, Int(TextVectorizer.commonShare * total))
+        let most = max(1, Int(commonShare * total))
         let fewest = grams == .characters && texts.count > 500 ? 2 : 1
         weights = documents.map { count in
             count < fewest || count > most ? 0 : Float(log((1 + total) / (1 + Double(count))) + 1)

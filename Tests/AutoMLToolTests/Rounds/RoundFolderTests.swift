@@ -17,7 +17,8 @@ import Testing
 
     @Test("objects are read in order, with their labels where they have one")
     func objects() throws {
-        let lines = #"{"id":7,"text":"a","fold":2,"label":1,"validation":true}"# + "\n" + #"{"id":3,"text":"b","fold":0,"validation":false}"#
+        let lines =
+            #"{"id":7,"text":"a","fold":2,"label":1,"validation":true}"# + "\n" + #"{"id":3,"text":"b","fold":0,"validation":false}"#
         try Self.withFolder(lines) { folder in
             let objects = try folder.objects(Int.self, parameters: try folder.parameters())
             #expect(objects.map(\.id) == [7, 3])
