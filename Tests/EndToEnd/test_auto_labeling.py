@@ -13,7 +13,7 @@ import pytest
 
 import annotators
 import jobs
-from server import ACCOUNT, REGION, Server
+from server import ACCESS_KEY, ACCOUNT, REGION, SECRET_KEY, Server
 from workforce import Workforce
 
 ALGORITHMS = f"arn:aws:sagemaker:{REGION}:027400017018:labeling-job-algorithm-specification/"
@@ -238,6 +238,26 @@ def test_model_of_the_last_round(installation, finished):
     assert s3.head_object(Bucket=bucket, Key=key)["ContentLength"] > 0
     summary = sagemaker.list_labeling_jobs(NameContains=finished["name"])["LabelingJobSummaryList"][0]
     assert summary["LabelingJobOutput"]["FinalActiveLearningModelArn"] == arn
+
+
+def test_the_jobs_page_states_the_promise(installation, text_job, chromium):
+    """The statement, and the rounds behind it."""
+    page = chromium.new_page()
+    problems = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.goto(installation[0].portal + "/console")
+    page.get_by_label("Access key ID").fill(ACCESS_KEY)
+    page.get_by_label("Secret access key").fill(SECRET_KEY)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name="reviews").click()
+    section = page.get_by_role("region", name="Automated labeling")
+    section.get_by_text(re.compile(r"^at least 95 % precise, 95 % confident, measured on n = \d+$")).wait_for()
+    machine = text_job["job"]["LabelCounters"]["MachineLabeled"]
+    assert f"{machine:,}" in page.get_by_role("region", name="Progress").inner_text()
+    rounds = section.get_by_role("region", name="Rounds")
+    assert rounds.get_by_role("row").count() >= 2 and "Done" in rounds.inner_text()
+    assert problems == []
+    page.close()
 
 
 def small_request(installation, name, **changes):

@@ -40,13 +40,15 @@ extension Workshop {
     }
 
     /// Three people label what they get, until the job is over.
-    func labelToTheEnd(_ row: LabelingJobRow, _ choose: @escaping @Sendable (Int) -> String = { truth($0) }) async throws {
+    func labelToTheEnd(
+        _ row: LabelingJobRow, answer: @escaping @Sendable (Int) -> JSONValue = { Workshop.answer(truth($0)) }
+    ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for worker in 1...3 {
                 group.addTask {
                     while try await self.row(row.name).status == "InProgress" {
                         do {
-                            if try await label(row, by: worker, choose) == 0 { try await Task.sleep(for: .milliseconds(10)) }
+                            if try await label(row, by: worker, answer: answer) == 0 { try await Task.sleep(for: .milliseconds(10)) }
                         } catch is TaskRefusal {
                             // The job has ended meanwhile.
                             try await Task.sleep(for: .milliseconds(10))

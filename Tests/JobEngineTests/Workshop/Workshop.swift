@@ -143,12 +143,20 @@ struct Workshop: Sendable {
     func label(
         _ row: LabelingJobRow, by number: Int, most: Int = .max, _ choose: @Sendable (Int) -> String
     ) async throws -> Int {
+        try await label(row, by: number, most: most) { Self.answer(choose($0)) }
+    }
+
+    /// The same with answers of any shape.
+    @discardableResult
+    func label(
+        _ row: LabelingJobRow, by number: Int, most: Int = .max, answer: @Sendable (Int) -> JSONValue
+    ) async throws -> Int {
         var count = 0
         let worker = Self.worker(number)
         while count < most, let next = try await desk.next(in: row.referenceCode, for: worker, prefetch: false) {
             clock.advance(.seconds(2))
             _ = try await desk.submit(
-                Self.answer(choose(next.task.object)), to: next.name, by: worker, token: next.task.token,
+                answer(next.task.object), to: next.name, by: worker, token: next.task.token,
                 timeSpentInSeconds: 1.25)
             count += 1
         }
