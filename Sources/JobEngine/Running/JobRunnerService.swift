@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import Persistence
 import ServiceLifecycle
@@ -10,6 +11,7 @@ struct JobRunnerService: Service {
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
+            if let scratch = parts.autoLabeling?.scratch { try? FileManager.default.removeItem(at: scratch) }
             let unfinished = try await parts.jobs.unfinishedJobs()
             await withDiscardingTaskGroup { group in
                 group.addTask { await tick() }

@@ -197,23 +197,41 @@ import Testing
         }
     }
 
-    @Test("a model of an earlier job is started from, 05/AL-6, 05/CHN-7")
-    func warmStart() async throws {
+    @Test("a model of an earlier job is started from, 05/AL-6, 05/CHN-7", arguments: [true, false])
+    func warmStart(isNamed: Bool) async throws {
         let models = FakeModels()
         try await Workshop.openWithRounds(models: models) { workshop in
             let first = try await workshop.createAutoLabeledJob("first") { $0.maxHumanLabeledObjects = 300 }
             try await workshop.labelToTheEnd(first)
             let ended = try await workshop.wait("first", for: .stopped)
             let arn = try #require(ended.modelARN)
+            let output = try #require(ended.outputURI)
             let second = try await workshop.createAutoLabeledJob("second") {
-                $0.autoLabeling?.initialModelARN = arn
+                if isNamed { $0.autoLabeling?.initialModelARN = arn } else { $0.manifestURI = output }
                 $0.maxHumanLabeledObjects = 300
             }
             try await workshop.labelToTheEnd(second)
-            let events = try await workshop.wait("second", for: .stopped)
-            let secondARN = try #require(events.modelARN)
+            let last = try await workshop.wait("second", for: .stopped, .completed)
+            let secondARN = try #require(last.modelARN)
             let place = try #require(try await models.shelf.place(of: secondARN, account: Workshop.account))
             #expect(place.key.hasPrefix("second/training/"))
+            let folder = FileManager.default.temporaryDirectory.appending(path: "groundwork-\(UUID().uuidString)")
+            defer { try? FileManager.default.removeItem(at: folder) }
+            try await ModelArchive(backend: FakeRoundProgram.archiver, objectStore: workshop.store).fetch(place, to: folder)
+            let model = try String(contentsOf: folder.appending(path: "model.json"), encoding: .utf8)
+            #expect(model == #"{"started_from": ["model.json"]}"#)
+        }
+    }
+
+    @Test("a program of the installation's own computes rounds in place of automl, 05/AL-27")
+    func ownProgram() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "groundwork-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let parts = try FakeRoundProgram.parts(.none, in: folder, isOwn: true)
+        try await Workshop.open(autoLabeling: parts) { workshop in
+            let row = try await workshop.createAutoLabeledJob("own")
+            try await workshop.labelToTheEnd(row)
+            #expect(try await workshop.wait("own", for: .completed).counts.machineLabeled > 500)
         }
     }
 }

@@ -73,15 +73,25 @@ struct FakeRoundProgram {
         """
     }
 
+    /// Packs and unpacks models.
+    static let archiver = LocalProcessBackend(
+        settings: ComputeSettings(automl: "/nowhere/automl", maxProcesses: 1, threads: 1, memoryMiB: 512))
+
     /// Writes the program to `folder` and gives what an engine needs to run it.
-    static func parts(_ fault: Fault, in folder: URL, models: FakeModels = FakeModels()) throws -> AutoLabelingParts {
+    ///
+    /// - Parameter isOwn: whether it takes the place of `automl`, which is not there then.
+    static func parts(
+        _ fault: Fault, in folder: URL, models: FakeModels = FakeModels(), isOwn: Bool = false
+    ) throws -> AutoLabelingParts {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let path = folder.appending(path: "automl")
         try text(of: fault).write(to: path, atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path.path)
-        let settings = ComputeSettings(automl: path.path, maxProcesses: 1, threads: 1, memoryMiB: 512)
+        let automl = isOwn ? "/nowhere/automl" : path.path
+        let settings = ComputeSettings(automl: automl, maxProcesses: 1, threads: 1, memoryMiB: 512)
         return AutoLabelingParts(
-            program: RoundProgram(backend: LocalProcessBackend(settings: settings)), models: models.shelf,
+            program: RoundProgram(backend: LocalProcessBackend(settings: settings), ownCommand: isOwn ? [path.path] : []),
+            models: models.shelf,
             scratch: folder.appending(path: "rounds"))
     }
 }

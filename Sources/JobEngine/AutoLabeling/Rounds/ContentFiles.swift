@@ -11,14 +11,17 @@ struct ContentFiles: Sendable {
     let taskType: any TaskType
     let objectStore: any ObjectStore
 
+    /// What the disk keeps free, in bytes: it holds the answers of people too.
+    static let reservedBytes: Int64 = 1 << 30
     /// Files fetched at the same time.
     static let maxConcurrentFetches = 8
 
     /// What the objects of `lines` show, by object. An object whose file cannot be had is left out: people see to it.
     ///
-    /// Throws when the disk is full, or cannot be written to.
+    /// Throws when the disk is nearly full, or cannot be written to.
     func contents(of lines: [(number: Int, line: String)]) async throws -> [Int: RoundObject.Content] {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try checkSpace()
         return try await withThrowingTaskGroup(of: (Int, RoundObject.Content?).self) { group in
             var contents: [Int: RoundObject.Content] = [:]
             var waiting = lines.makeIterator()
@@ -33,6 +36,12 @@ struct ContentFiles: Sendable {
             }
             return contents
         }
+    }
+
+    private func checkSpace() throws {
+        let attributes = try FileManager.default.attributesOfFileSystem(forPath: folder.path)
+        guard let free = attributes[.systemFreeSize] as? NSNumber, free.int64Value < Self.reservedBytes else { return }
+        throw RoundError.diskFull(freeMiB: Int(free.int64Value >> 20))
     }
 
     private func content(of text: String, number: Int) async throws -> RoundObject.Content? {
