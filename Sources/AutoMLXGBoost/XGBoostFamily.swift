@@ -18,6 +18,10 @@ package struct XGBoostFamily: LearnerFamily {
 
     package func suits(_ outline: DataOutline) -> Bool { outline.columns(of: .trees) > 0 }
 
+    package func cost(_ outline: DataOutline) -> Double {
+        Double(outline.rows * outline.outputs) > 60_000 ? 6 : outline.outputs > 2 ? 2 : 0.9
+    }
+
     package func portfolio(for outline: DataOutline) -> [[String: Double]] {
         [
             ["eta": 0.1, "depth": 6, "leastWeight": 1, "rows": 0.9, "columns": 0.8, "lambda": 1],

@@ -12,7 +12,7 @@ package struct XGBoostLearner: Learner {
     /// Growth ends when the mean loss has not fallen for so many rounds, or for `patienceShare` of the best round.
     private static let patience = 25
     private static let patienceShare = 0.3
-    private static let roundsAtOnce = 10
+    private static let roundsAtOnce = 12
     /// Of the time there is, for turning boosters into models and predicting with them.
     private static let shareToFinish = 0.12
 

@@ -63,30 +63,32 @@ enum EnsembleObjective: Sendable {
         return total / Double(max(sum.count, 1))
     }
 
-    /// By counting in narrow bins of the log odds: rows of a bin count as ties.
+    /// By counting in narrow bins, finer towards 0 and 1: rows of a bin count as ties.
     private static func areaUnderCurve(_ sum: UnsafeBufferPointer<Float>, share: Float, isPositive: [Bool]) -> Double {
-        var positives = [Double](repeating: 0, count: bins)
-        var negatives = [Double](repeating: 0, count: bins)
+        var counts = [Int32](repeating: 0, count: 4 * binsOfHalf)
         for index in sum.indices {
-            let probability = min(max(sum[index] * share, 1e-6), 1 - 1e-6)
-            let bin = binOf(probability)
-            if isPositive[index] { positives[bin] += 1 } else { negatives[bin] += 1 }
+            let place = 2 * bin(of: sum[index] * share)
+            counts[isPositive[index] ? place + 1 : place] += 1
         }
-        var (below, area) = (0.0, 0.0)
-        for bin in 0..<bins {
-            area += positives[bin] * (below + negatives[bin] / 2)
-            below += negatives[bin]
+        var (below, positives, area) = (0.0, 0.0, 0.0)
+        for place in stride(from: 0, to: counts.count, by: 2) {
+            let (negative, positive) = (Double(counts[place]), Double(counts[place + 1]))
+            area += positive * (below + negative / 2)
+            below += negative
+            positives += positive
         }
-        let pairs = positives.reduce(0, +) * below
-        return pairs > 0 ? area / pairs : 0.5
+        return positives * below > 0 ? area / (positives * below) : 0.5
     }
 
-    private static let bins = 8_192
-    /// The log odds of the least and the largest probability told apart.
-    private static let widestLogOdds: Float = 13.9
+    /// Probabilities from this one to a half, and their complements, have bins of 1/128 of their power of two.
+    private static let leastTold: Float = 0x1p-20
+    private static let binsOfHalf = 20 * 128
 
-    private static func binOf(_ probability: Float) -> Int {
-        let odds = log(probability / (1 - probability))
-        return min(max(Int((odds / widestLogOdds + 1) / 2 * Float(bins)), 0), bins - 1)
+    private static func bin(of probability: Float) -> Int {
+        let isLow = probability < 0.5
+        let half: Float = 0.5
+        let distance: Float = min(max(isLow ? probability : 1 - probability, leastTold), half.nextDown)
+        let place = Int((distance.bitPattern - leastTold.bitPattern) >> 16)
+        return isLow ? place : 2 * binsOfHalf - 1 - place
     }
 }

@@ -12,6 +12,9 @@ package protocol LearnerFamily: Sendable {
     /// Whether its learners fit problems of this size.
     func suits(_ outline: DataOutline) -> Bool
 
+    /// What a candidate costs against others, roughly: cheaper families go first.
+    func cost(_ outline: DataOutline) -> Double
+
     /// Settings that do well on many data sets, best first.
     func portfolio(for outline: DataOutline) -> [[String: Double]]
 

@@ -15,7 +15,7 @@ struct CandidateQueue {
     private var generator: SeededGenerator
 
     init(catalog: LearnerCatalog, outline: DataOutline, warmStart: [Candidate], seed: UInt64) {
-        families = catalog.families.filter { $0.suits(outline) }
+        families = catalog.families.filter { $0.suits(outline) }.sorted { $0.cost(outline) < $1.cost(outline) }
         generator = SeededGenerator(seed: seed, purpose: 0x5ea4c4)
         let earlier = warmStart.compactMap { candidate in
             catalog.family(named: candidate.family).map { CandidateProposal(family: $0, parameters: candidate.parameters) }

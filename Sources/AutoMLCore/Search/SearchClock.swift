@@ -2,6 +2,7 @@
 struct SearchClock: Sendable {
     /// This share of the budget is kept for the combination of candidates.
     private static let reserve = 0.05
+    private static let mostOfOneCandidate = 0.3
 
     private let start: ContinuousClock.Instant
     let budget: Budget
@@ -12,6 +13,11 @@ struct SearchClock: Sendable {
         start = .now
         self.budget = budget
         training = .after(seconds: budget.seconds.map { $0 * (1 - Self.reserve) }, cancellation: cancellation)
+    }
+
+    /// Until when one candidate may be trained: none is worth most of the budget.
+    var candidate: Deadline {
+        budget.seconds.map { training.capped(seconds: $0 * Self.mostOfOneCandidate) } ?? training
     }
 
     var elapsed: Double { (ContinuousClock.now - start).seconds }

@@ -52,7 +52,7 @@ struct SearchRun {
             let learner = proposal.family.learner(proposal.parameters)
             guard let features = features[learner.view] else { return candidate }
             let task = TrainingTask(
-                features: features, target: data.learningTarget, folds: data.folds, deadline: clock.training,
+                features: features, target: data.learningTarget, folds: data.folds, deadline: clock.candidate,
                 seed: search.seed &+ UInt64(proposed) &* 0x9e37_79b9)
             let fit = try learner.crossFit(task)
             candidate.trainingSeconds = clock.elapsed - start

@@ -20,6 +20,8 @@ package struct ForestFamily: LearnerFamily {
 
     package func suits(_ outline: DataOutline) -> Bool { outline.columns(of: .trees) > 0 }
 
+    package func cost(_ outline: DataOutline) -> Double { drawsCuts ? 1 : 1.1 }
+
     package func portfolio(for outline: DataOutline) -> [[String: Double]] {
         let leaf = outline.outputs == 1 ? (outline.rows > 10_000 ? 3.0 : 2) : outline.rows > 10_000 && outline.outputs == 2 ? 5.0 : 1
         let root = 1 / Double(max(outline.columns(of: .trees), 1)).squareRoot()

@@ -10,7 +10,7 @@ struct KernelLearner: FoldLearner {
     let penalty: Double
     let mostLandmarks: Int
 
-    private static let mostSteps = 150
+    private static let mostSteps = 100
     private static let pairsForScale = 500
     /// Added to the similarity of a landmark with itself, so that equal landmarks do no harm.
     private static let jitter: Float = 1e-3
@@ -32,7 +32,7 @@ struct KernelLearner: FoldLearner {
         }
         let objective = LinearObjective(
             features: .dense(FeatureTable(matrix: whitened)), target: target, penalty: Float(penalty))
-        let solver = QuasiNewton(steps: Self.mostSteps, tolerance: 1e-5)
+        let solver = QuasiNewton(steps: Self.mostSteps, tolerance: 3e-5)
         return objective.model(solver.minimize(from: objective.start, deadline: deadline) { objective.value(at: $0, gradient: &$1) })
     }
 

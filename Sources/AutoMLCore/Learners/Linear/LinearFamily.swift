@@ -8,6 +8,8 @@ package struct LinearFamily: LearnerFamily {
 
     package func suits(_ outline: DataOutline) -> Bool { outline.columns(of: .dense) > 0 }
 
+    package func cost(_ outline: DataOutline) -> Double { 0.1 }
+
     package func portfolio(for outline: DataOutline) -> [[String: Double]] {
         [["penalty": 1e-3], ["penalty": 3e-2]]
     }

@@ -44,9 +44,7 @@ struct LinearObjective {
         let slopes = features.transposedMultiplied(by: scores)
         for index in 0..<weightCount { gradient[index] = slopes.values[index] + penalty * parameters[index] }
         for column in 0..<columns { gradient[weightCount + column] = 0 }
-        for row in 0..<scores.rows {
-            for column in 0..<columns { gradient[weightCount + column] += scores[row, column] }
-        }
+        scores.addColumnSums(to: &gradient, from: weightCount)
         return loss + Double(penalty) / 2 * Double(dot(weights.values, weights.values))
     }
 }

@@ -3,8 +3,12 @@ import Foundation
 extension Matrix {
     /// Adds `values` to every row.
     mutating func add(row values: [Float]) {
-        for row in 0..<rows {
-            for column in 0..<columns { self[row, column] += values[column] }
+        precondition(values.count == columns)
+        let width = columns
+        self.values.withUnsafeMutableBufferPointer { mine in
+            for start in stride(from: 0, to: mine.count, by: max(width, 1)) {
+                for column in 0..<width { mine[start + column] += values[column] }
+            }
         }
     }
 

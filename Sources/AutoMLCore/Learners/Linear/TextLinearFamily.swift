@@ -10,6 +10,8 @@ package struct TextLinearFamily: LearnerFamily {
 
     package func suits(_ outline: DataOutline) -> Bool { outline.columns(of: .words) > 0 }
 
+    package func cost(_ outline: DataOutline) -> Double { 0.2 }
+
     package func portfolio(for outline: DataOutline) -> [[String: Double]] {
         // As scikit-learn's C of about 5 for as many rows, and less and more.
         let usual = 0.2 / Double(max(outline.rows, 1))

@@ -16,6 +16,8 @@ package struct NetworkFamily: LearnerFamily {
         (1...Self.mostColumns).contains(outline.columns(of: .dense)) && outline.rows >= 50
     }
 
+    package func cost(_ outline: DataOutline) -> Double { outline.rows > 5_000 ? 5 : 3 }
+
     package func portfolio(for outline: DataOutline) -> [[String: Double]] {
         [
             ["width": 64, "rate": 3e-3, "decay": 1e-2, "noise": 0.05],

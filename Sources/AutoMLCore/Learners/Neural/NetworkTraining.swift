@@ -55,21 +55,30 @@ final class NetworkTraining {
             let (start, inputs, width) = (network.offset(of: layer), network.sizes[layer], network.sizes[layer + 1])
             let slopes = activations[layer].transposedMultiplied(by: errors)
             gradient.replaceSubrange(start..<start + inputs * width, with: slopes.values)
-            for row in 0..<errors.rows {
-                for column in 0..<width { gradient[start + inputs * width + column] += errors[row, column] }
-            }
+            errors.addColumnSums(to: &gradient, from: start + inputs * width)
             guard layer > 0 else { break }
             let weights = Matrix(rows: inputs, columns: width, values: Array(network.parameters[start..<start + inputs * width]))
             errors = errors.multiplied(byTransposed: weights)
-            for index in errors.values.indices where activations[layer].values[index] <= 0 { errors.values[index] = 0 }
+            errors.clear(where: activations[layer])
         }
         return gradient
     }
 
+    /// With noise of the deviation that the settings ask for: uniform, which costs less than normal noise and serves as well.
     private func noisy(_ batch: Matrix) -> Matrix {
         guard settings.noise > 0 else { return batch }
         var batch = batch
-        for index in batch.values.indices { batch.values[index] += Float(generator.normal() * settings.noise) }
+        let width = Float(settings.noise * 12.0.squareRoot())
+        batch.values.withUnsafeMutableBufferPointer { values in
+            var bits = generator.next() | 1
+            for index in values.indices {
+                // Marsaglia's xorshift (2003).
+                bits ^= bits << 13
+                bits ^= bits >> 7
+                bits ^= bits << 17
+                values[index] += (Float(bits >> 40) * 0x1p-24 - 0.5) * width
+            }
+        }
         return batch
     }
 
@@ -77,15 +86,46 @@ final class NetworkTraining {
         step += 1
         let rate = Float(settings.rate) * min(1, step / Self.warmUpSteps)
         let decay = 1 - rate * Float(settings.decay)
-        let meanCorrection = 1 / (1 - pow(Self.momentum, step))
+        let meanCorrection = rate / (1 - pow(Self.momentum, step))
         let scaleCorrection = 1 / (1 - pow(Self.scaleMomentum, step))
         let averageMomentum = min(Self.averageMomentum, step / (step + 10))
-        for index in gradient.indices {
-            mean[index] += (1 - Self.momentum) * (gradient[index] - mean[index])
-            scale[index] += (1 - Self.scaleMomentum) * (gradient[index] * gradient[index] - scale[index])
-            let change = rate * mean[index] * meanCorrection / ((scale[index] * scaleCorrection).squareRoot() + 1e-8)
-            network.parameters[index] = network.parameters[index] * decay - change
-            average[index] += (1 - averageMomentum) * (network.parameters[index] - average[index])
+        mean.withUnsafeMutableBufferPointer { mean in
+            scale.withUnsafeMutableBufferPointer { scale in
+                average.withUnsafeMutableBufferPointer { average in
+                    network.parameters.withUnsafeMutableBufferPointer { parameters in
+                        for index in gradient.indices {
+                            let slope = gradient[index]
+                            mean[index] += (1 - Self.momentum) * (slope - mean[index])
+                            scale[index] += (1 - Self.scaleMomentum) * (slope * slope - scale[index])
+                            let change = mean[index] * meanCorrection / ((scale[index] * scaleCorrection).squareRoot() + 1e-8)
+                            parameters[index] = parameters[index] * decay - change
+                            average[index] += (1 - averageMomentum) * (parameters[index] - average[index])
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Matrix {
+    /// Adds the sum of each column to a number of `sums`, from the position `start` on.
+    func addColumnSums(to sums: inout [Float], from start: Int) {
+        values.withUnsafeBufferPointer { values in
+            sums.withUnsafeMutableBufferPointer { sums in
+                for row in 0..<rows {
+                    for column in 0..<columns { sums[start + column] += values[row * columns + column] }
+                }
+            }
+        }
+    }
+
+    /// Sets to 0 what is not positive in `activations`: the derivative of rectified units.
+    fileprivate mutating func clear(where activations: Matrix) {
+        activations.values.withUnsafeBufferPointer { activations in
+            values.withUnsafeMutableBufferPointer { values in
+                for index in values.indices where activations[index] <= 0 { values[index] = 0 }
+            }
         }
     }
 }
