@@ -5,14 +5,11 @@ import Persistence
 extension AutoLabelingBoard {
     /// Labels moved in one write.
     private static let labelsPerWrite = 200
-    /// How often it is looked whether workers are being fed.
-    private static let feedingPoll: Duration = .milliseconds(2)
 
     /// Takes over the labels that a round proposed, in place of those of earlier rounds, and ends the round.
     func accept(_ round: Int) async throws {
-        isAccepting = true
-        defer { isAccepting = false }
-        while isFeeding { try await Task.sleep(for: Self.feedingPoll) }
+        try await enter()
+        defer { leave() }
         while true {
             let count = try await roomForLabels()
             guard count > 0 else { break }

@@ -11,6 +11,8 @@ extension AutoLabelingBoard {
 
     /// Asks people for everything that is in the reserve, as far as the stopping conditions let.
     func offerReserve() async throws {
+        try await enter()
+        defer { leave() }
         while !reserve.isEmpty {
             let allowance = try await allowance()
             guard allowance > 0 else { return }
@@ -47,9 +49,8 @@ extension AutoLabelingBoard {
 
     /// Gives workers who found nothing an object each, at the pace of people: nobody waits for a round.
     func feed() async throws {
-        guard !isAccepting else { return }
-        isFeeding = true
-        defer { isFeeding = false }
+        try await enter()
+        defer { leave() }
         let mayFeed = try await hasMore()
         let hungry = await dispatcher.takeHungry(mayBeFed: mayFeed)
         let now = ContinuousClock.now

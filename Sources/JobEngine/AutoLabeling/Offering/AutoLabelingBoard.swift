@@ -28,9 +28,9 @@ actor AutoLabelingBoard {
     var reserve: [OfferedObject] = []
     /// Those of the last round; nil after a restart.
     var predictions: [ObjectPrediction]?
-    /// Offering and accepting both look at the stopping conditions first: one at a time.
-    var isFeeding = false
-    var isAccepting = false
+    /// Whether objects are being offered or labels accepted: both look at the stopping conditions first, so they go on one
+    /// at a time.
+    private var isBusy = false
     var lastFed: [Int64: ContinuousClock.Instant] = [:]
 
     init(
@@ -100,6 +100,16 @@ actor AutoLabelingBoard {
     }
 
     var promise: Promise? { state.planner.promise }
+
+    private static let busyPoll: Duration = .milliseconds(2)
+
+    /// Waits until nothing is being offered or accepted; the caller has to call `leave`.
+    func enter() async throws {
+        while isBusy { try await Task.sleep(for: Self.busyPoll) }
+        isBusy = true
+    }
+
+    func leave() { isBusy = false }
 
     func save(problem: String? = nil) async throws {
         try await store.setPlan(try state.stored(), problem: problem, of: job.id, at: parts.now().microseconds)
