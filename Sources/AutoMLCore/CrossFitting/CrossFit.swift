@@ -42,22 +42,22 @@ package struct CrossFit: Sendable {
         }
         let scale = confidenceScale(leftOut, training: training, labels: labels, objects: objects)
         return members.enumerated().map { row, index in
-            let (label, features) = top(predicted, row)
-            return (index, CrossFitPrediction(label: label, confidence: scale.probability(features)))
+            let signal = signal(predicted, row)
+            return (index, CrossFitPrediction(label: signal.label, confidence: scale.probability(signal)))
         }
     }
 
     private func confidenceScale(_ leftOut: Matrix, training: [Int], labels: [Int], objects: CrossFitObjects) -> ConfidenceScale {
         let rows = training.indices.filter { objects.representative[training[$0]] }
-        return ConfidenceScale(
-            rows.map { row in
-                let (label, features) = top(leftOut, row)
-                return ConfidenceScale.Observation(features: features, right: label == labels[row])
-            })
+        let observations = rows.map { row in
+            let signal = signal(leftOut, row)
+            return ConfidenceScale.Observation(signal: signal, right: signal.label == labels[row])
+        }
+        return ConfidenceScale(observations, classCount: objects.classCount)
     }
 
-    /// The likeliest class of a row of summed probabilities, and what tells how sure it is.
-    private func top(_ summed: Matrix, _ row: Int) -> (Int, (Double, Double)) {
+    /// The likeliest class of a row of probabilities, summed over the views, and how sure it looks.
+    private func signal(_ summed: Matrix, _ row: Int) -> ConfidenceScale.Signal {
         var first = 0
         var second = -1
         for column in 1..<summed.columns {
@@ -70,7 +70,7 @@ package struct CrossFit: Sendable {
         }
         let count = Double(views.count)
         let runnerUp = second < 0 ? 0 : Double(summed[row, second]) / count
-        return (first, ConfidenceScale.features(first: Double(summed[row, first]) / count, second: runnerUp))
+        return ConfidenceScale.Signal(label: first, first: Double(summed[row, first]) / count, second: runnerUp)
     }
 }
 
