@@ -21,6 +21,8 @@ package struct RoundPlanner: Sendable, Codable {
     package private(set) var promise: Promise?
     package private(set) var promised: Set<Int> = []
     var generator: SeededGenerator
+    /// How many objects the round before expected to be able to promise.
+    private var expectedBefore = 0
     /// How many rounds in a row could not make a better promise, since there is one.
     private var idleRounds = 0
 
@@ -28,6 +30,9 @@ package struct RoundPlanner: Sendable, Codable {
     private static let gridSize = 100
     /// By how many standard deviations the expected loss of a promise worth a test has to stay below what the test allows.
     private static let caution = 0.7
+    /// A round that expects to promise this many times as many objects as the one before makes no test yet: the next one will
+    /// promise more.
+    private static let growth = 1.1
     /// After so many rounds without a better promise, people label what is left.
     private static let patience = 3
 
@@ -89,7 +94,10 @@ extension RoundPlanner {
         let level = policy.level(ofTest: tests)
         let sizes = PromiseSizes(ranked: ranked, standings: standings, predictions: predictions, gridSize: RoundPlanner.gridSize)
         let least = (promise?.objects ?? 0) + policy.leastGain
-        guard sizes.candidates.contains(where: { $0.unsampled >= least && margin($0, level: level) >= RoundPlanner.caution }),
+        let expected = sizes.candidates.last { margin($0, level: level) >= RoundPlanner.caution }?.unsampled ?? 0
+        let isGrowing = Double(expected) > RoundPlanner.growth * Double(expectedBefore) && expected * 10 < 9 * (sizes.candidates.last?.unsampled ?? 0)
+        expectedBefore = expected
+        guard expected >= least, !isGrowing,
             let first = sizes.candidates.indices.max(by: {
                 margin(sizes.candidates[$0], level: level) < margin(sizes.candidates[$1], level: level)
             })
