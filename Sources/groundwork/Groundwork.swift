@@ -123,15 +123,16 @@ struct Groundwork: AsyncParsableCommand {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             var summary = SimulationSummary(target: target)
-            if !json { print(SimulationSummary.header) }
+            // Written at once, so that long simulations can be watched and cut short.
+            let write = { (line: String) in FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
+            if !json { write(SimulationSummary.header) }
             try await request.run(workers: ProcessInfo.processInfo.activeProcessorCount) { remark in
                 FileHandle.standardError.write(Data("\(remark)\n".utf8))
             } report: { run in
                 summary.add(run)
-                print(json ? String(decoding: try encoder.encode(run), as: UTF8.self) : SimulationSummary.line(run))
-                try FileHandle.standardOutput.synchronize()
+                write(json ? String(decoding: try encoder.encode(run), as: UTF8.self) : SimulationSummary.line(run))
             }
-            if !json { print(summary.text) }
+            if !json { write(summary.text) }
         }
     }
 
