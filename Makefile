@@ -42,6 +42,7 @@ bench: setup
 	$(PYTHON) Benchmarks/editor_frames.py
 	@[ -z "$(DATA)" ] || $(PYTHON) Benchmarks/consolidation.py $(DATA)/crowd
 	@[ -z "$(DATA)" ] || $(PYTHON) Benchmarks/box_consolidation.py $(DATA)/boxes
+	@[ -z "$(DATA)" ] || $(PYTHON) Benchmarks/auto_labeling.py $(DATA)
 
 # A server with a job ready to be labeled. Prints its address and how to sign in.
 demo: setup
