@@ -11,7 +11,7 @@ package struct LabeledTable: Sendable {
     package let table: Table
     package let target: String
     package let problem: Problem
-    /// The rows without a valid target, which are left out.
+    /// The rows without a valid target, or without a picture where there is nothing else to look at; they are left out.
     package let droppedRows: Int
 
     /// - Parameter problem: what the user asked for; inferred from the values when nil (09/AML-16).
@@ -21,7 +21,8 @@ package struct LabeledTable: Sendable {
         }
         let problem = wanted ?? Self.problem(of: column)
         let labels = try problem == .regression ? Self.numbers(column) : Self.categories(column)
-        let known = (0..<labels.count).filter { labels.text($0) != nil }
+        let pictures = Self.onlyPictures(table, target: target)
+        let known = (0..<labels.count).filter { row in labels.text(row) != nil && pictures?[row] != .some(nil) }
         guard !known.isEmpty else { throw .noLabels(target: target) }
         var rows = table
         rows.columns = table.columns.map { $0.name == target ? labels : $0 }
@@ -63,6 +64,13 @@ package struct LabeledTable: Sendable {
         let names = Set(texts).sorted()
         let places = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         return .classes(texts.map { places[$0] ?? 0 }, names: names)
+    }
+
+    /// The pictures of a table that has nothing else; nil for others.
+    private static func onlyPictures(_ table: Table, target: String) -> [String?]? {
+        let features = table.columns.filter { $0.name != target }
+        guard features.count == 1, features[0].kind == .image else { return nil }
+        return features[0].strings
     }
 
     private static func problem(of column: Column) -> Problem {

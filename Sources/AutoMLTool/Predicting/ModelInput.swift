@@ -35,3 +35,11 @@ struct ModelInput {
         return TableReading(table: Table(columns: [Column(name: images[0].name, kind: .image, values: .strings([file.path]))]))
     }
 }
+
+extension TableReading {
+    /// A row without its picture cannot be predicted where the picture is all there is.
+    mutating func markMissingPictures(features: [ModelManifest.Feature]) {
+        guard features.count == 1, features[0].kind == .image, let paths = table.column(named: features[0].name)?.strings else { return }
+        unreadableRows.formUnion(paths.indices.filter { paths[$0] == nil })
+    }
+}

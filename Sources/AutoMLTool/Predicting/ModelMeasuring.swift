@@ -20,7 +20,9 @@ struct ModelMeasuring {
             objective: manifest.metric,
             predictions: predictions, truth: rows.truth(), rowsEvaluated: "the rows of \(path)", evaluationSeconds: seconds / .seconds(1),
             using: &generator)
-        if rows.droppedRows > 0 { report.remarks.append("\(rows.droppedRows) rows without a valid \(rows.target) are left out") }
+        if rows.droppedRows > 0 {
+            report.remarks.append("\(rows.droppedRows) rows without a valid \(rows.target), or whose picture cannot be read, are left out")
+        }
         for (name, count) in rows.classCounts.sorted(by: { $0.key < $1.key }) where !manifest.classes.contains(name) {
             if manifest.problem.isClassification {
                 report.remarks.append("\(count) rows are of the class \(name), which the model does not know; they count as wrong")

@@ -74,8 +74,34 @@ package final class DataLoader: Sendable {
         path.hasPrefix("s3://") ? try await withFiles(path) { try await $0.fetch(path) } : URL(filePath: path)
     }
 
-    /// Puts files in the places of images that lie in S3.
+    /// Puts files in the places of images that lie in S3; images that cannot be fetched or decoded are missing, and counted.
     func fetchImages(_ reading: inout TableReading) async throws {
+        try await fetchRemoteImages(&reading)
+        for (index, column) in reading.table.columns.enumerated() where column.kind == .image {
+            let paths = column.strings ?? []
+            let reasons = Parallel.map(paths.count) { paths[$0].flatMap(Self.damage) }
+            let damaged = reasons.indices.filter { reasons[$0] != nil }
+            guard !damaged.isEmpty else { continue }
+            reading.table.columns[index] = Column(
+                name: column.name, kind: .image, values: .strings(paths.indices.map { reasons[$0] == nil ? paths[$0] : nil }))
+            reading.issues.badCells.append(
+                ReadingIssues.BadCells(
+                    column: column.name, kind: .image, count: damaged.count,
+                    examples: damaged.prefix(Self.maxExamples).map { "\(paths[$0] ?? ""): \(reasons[$0] ?? "")" }))
+        }
+    }
+
+    /// Why a file is no picture that can be decoded; nil when it is one.
+    private static func damage(_ path: String) -> String? {
+        do throws(ImageError) {
+            _ = try PixelImage.read(file: URL(filePath: path), leastSide: 1)
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private func fetchRemoteImages(_ reading: inout TableReading) async throws {
         for (index, column) in reading.table.columns.enumerated() where column.kind == .image {
             guard let names = column.strings, let first = names.first(where: { $0?.hasPrefix("s3://") ?? false }) ?? nil else { continue }
             let fetched = try await withFiles(first) { try await $0.fetch(all: names) }

@@ -50,7 +50,7 @@ package struct Evaluation: Sendable, Encodable {
         }
         if let expectedCalibrationError { lines.append("calibration error \(Self.text(expectedCalibrationError))") }
         lines.append("\(rows) rows of \(target)")
-        if droppedRows > 0 { lines.append("\(droppedRows) rows without a valid \(target) are left out") }
+        if droppedRows > 0 { lines.append("\(droppedRows) rows without a valid \(target), or whose picture cannot be read, are left out") }
         if badRows > 0 { lines.append("\(badRows) rows could not be read") }
         for (name, count) in unseenClasses.sorted(by: { $0.key < $1.key }) {
             lines.append("\(count) rows are of the class '\(name)', which the model does not know; they count as wrong")

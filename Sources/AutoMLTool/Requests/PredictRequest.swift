@@ -18,6 +18,7 @@ package struct PredictRequest: Sendable {
         let model = try ModelLocation(try await loader.file(model), scratch: ScratchFolder()).model
         var reading = try ModelInput(manifest: model.manifest).rows(in: try await loader.file(data))
         try await loader.fetchImages(&reading)
+        reading.markMissingPictures(features: model.manifest.features)
         let format = PredictionFormat(fileName: output.lastPathComponent)
         let text = PredictionText(
             predictions: try model.predict(reading.table),

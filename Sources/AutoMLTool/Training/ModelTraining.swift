@@ -68,16 +68,24 @@ struct ModelTraining {
             rowsEvaluated: validation == nil ? "rows that were held out in turn" : "the validation rows",
             evaluationSeconds: seconds / .seconds(1), using: &generator)
         report.leaderboard = result.leaderboard.map { LeaderboardEntry($0, metric: result.model.manifest.metric) }
-        if rows.droppedRows > 0 { report.remarks.append("\(rows.droppedRows) rows without a valid \(rows.target) are left out") }
+        if rows.droppedRows > 0 {
+            report.remarks.append("\(rows.droppedRows) rows without a valid \(rows.target), or whose picture cannot be read, are left out")
+        }
         return report
     }
 
     private func tell(_ report: DataReport, _ rows: LabeledTable) {
         events(.log("\(rows.table.rowCount) rows, \(report.featureNames.count) features, \(rows.problem.rawValue) of \(rows.target)"))
-        if rows.droppedRows > 0 { events(.log("\(rows.droppedRows) rows without a valid \(rows.target) are left out")) }
+        if rows.droppedRows > 0 {
+            events(.log("\(rows.droppedRows) rows without a valid \(rows.target), or whose picture cannot be read, are left out"))
+        }
         if report.issues.badRowCount > 0 {
             let first = report.issues.badRows.first.map { ", the first at \($0.file) line \($0.line): \($0.reason)" } ?? ""
             events(.log("\(report.issues.badRowCount) bad rows are left out\(first)"))
+        }
+        for cells in report.issues.badCells {
+            events(
+                .log("\(cells.count) values of \(cells.column) are not \(cells.kind.rawValue): \(cells.examples.joined(separator: ", "))"))
         }
         for warning in report.warnings where warning.severity == .high { events(.log("warning: \(warning.finding). \(warning.advice)")) }
     }

@@ -32,6 +32,17 @@ import Testing
         #expect(numbers.truth() == .numbers([1.5, 2.5]))
     }
 
+    @Test("a row without its picture is left out where the picture is all there is")
+    func missingPictures() throws {
+        let table = Table(columns: [
+            Column(name: "p", kind: .image, values: .strings(["a.png", nil, "c.png"])),
+            Column(name: "t", kind: .categorical, values: .strings(["a", "b", "b"])),
+        ])
+        let rows = try LabeledTable(table, target: "t", problem: nil)
+        #expect(rows.droppedRows == 1)
+        #expect(rows.table.column(named: "p")?.strings == ["a.png", "c.png"])
+    }
+
     @Test("what cannot be learned is told with the reason")
     func errors() throws {
         func message(_ table: Table, _ target: String, _ problem: Problem? = nil) -> String {

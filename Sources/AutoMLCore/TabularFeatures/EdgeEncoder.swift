@@ -1,7 +1,7 @@
 import Foundation
 
 /// Pictures as histograms of their edges, fine and coarse.
-struct ImageEncoder: Sendable, Codable, Equatable {
+struct EdgeEncoder: Sendable, Codable, Equatable {
     private static let side = 32
     private static let cells = [4, 8]
 
