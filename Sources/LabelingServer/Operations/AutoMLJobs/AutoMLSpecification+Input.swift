@@ -17,7 +17,8 @@ extension AutoMLSpecification {
         parameters["target"] = tabular?.targetAttributeName ?? text?.targetLabelColumn
         parameters["content"] = text?.contentColumn
         parameters["problem"] = tabular?.problemType
-        parameters["metric"] = input.autoMLJobObjective?.metricName
+        // Texts and images have one objective, whatever the number of classes (09/AML-75).
+        parameters["metric"] = input.autoMLJobObjective?.metricName ?? (kind == .tabular ? nil : "Accuracy")
         parameters["time-limit-seconds"] = criteria?.maxAutoMLJobRuntimeInSeconds.map(String.init)
         parameters["max-candidates"] = criteria?.maxCandidates.map(String.init)
         parameters["validation-fraction"] = input.dataSplitConfig?.validationFraction.map { "\($0)" }
