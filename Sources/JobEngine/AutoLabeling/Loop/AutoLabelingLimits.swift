@@ -1,7 +1,9 @@
 /// How much automated labeling takes on, and how patient it is.
 package struct AutoLabelingLimits: Sendable, Hashable {
-    /// What a round's program is asked to keep to.
-    package var roundTime: Duration = .seconds(60)
+    /// What a round's program is asked to keep to, for each object of the job.
+    package var roundTimePerObject: Duration = .milliseconds(15)
+    /// The same for a whole round: at least and at most.
+    package var roundTimes: ClosedRange<Duration> = .seconds(10) ... .seconds(60)
     /// After this a round's program is ended.
     package var maxRoundTime: Duration = .seconds(900)
     /// Rounds that may fail one after the other before people label everything.
@@ -25,4 +27,9 @@ package struct AutoLabelingLimits: Sendable, Hashable {
     package var maxChecked = 50
 
     package init() {}
+
+    /// What the program of a round over `objects` objects is asked to keep to.
+    func roundTime(objects: Int) -> Duration {
+        min(max(roundTimePerObject * objects, roundTimes.lowerBound), roundTimes.upperBound)
+    }
 }

@@ -37,7 +37,7 @@ struct RoundRun: Sendable {
     func run(in folder: RoundFolder, labels: HumanLabels, initialModel: S3URI?) async throws -> (RoundResult, events: String) {
         try folder.create()
         if let initialModel { try await archive.fetch(initialModel, to: folder.initialModel) }
-        let contents = try await input.write(to: folder, labels: labels, timeLimit: limits.roundTime)
+        let contents = try await input.write(to: folder, labels: labels, timeLimit: limits.roundTime(objects: input.objectCount))
         let events = Events()
         let outcome: ComputeOutcome
         do {
