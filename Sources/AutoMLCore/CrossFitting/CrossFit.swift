@@ -43,7 +43,8 @@ package struct CrossFit: Sendable {
         let scale = confidenceScale(leftOut, training: training, labels: labels, objects: objects)
         return members.enumerated().map { row, index in
             let signal = signal(predicted, row)
-            return (index, CrossFitPrediction(label: signal.label, confidence: scale.probability(signal)))
+            let probabilities = predicted.row(row).map { $0 / Float(views.count) }
+            return (index, CrossFitPrediction(label: signal.label, confidence: scale.probability(signal), probabilities: probabilities))
         }
     }
 

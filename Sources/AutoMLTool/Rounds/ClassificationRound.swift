@@ -1,4 +1,5 @@
 import AutoMLCore
+import AutoMLTorch
 import Foundation
 
 /// A round of text or image classification: every object is predicted by a model that did not see its fold.
@@ -21,6 +22,7 @@ struct ClassificationRound: Sendable {
     }
 
     func run(threads: Int, report: @Sendable (ToolEvent) -> Void) async throws {
+        let start = ContinuousClock.now
         report(.progress(step: "reading objects", done: 0, total: 3))
         BLASThreads.set(threads)
         let (views, unreadable) = try features()
@@ -30,12 +32,36 @@ struct ClassificationRound: Sendable {
             folds: objects.map(\.fold), foldCount: parameters.folds,
             labels: objects.indices.map { unreadable.contains($0) ? nil : objects[$0].label }, classCount: parameters.classes.count,
             representative: objects.map { $0.validation ?? false })
-        let predictions = try await CrossFit(views: views).predictions(crossFit, workers: threads)
+        var predictions = try await CrossFit(views: views).predictions(crossFit, workers: threads)
+        if parameters.task == .imageClassification {
+            predictions = try await blended(predictions, crossFit, threads: threads, start: start)
+        }
         report(.progress(step: "writing predictions", done: 2, total: 3))
         try folder.write(objects.indices.compactMap { prediction(of: $0, predictions, unreadable: unreadable) })
         reportQuality(predictions, report)
         report(.progress(step: "writing predictions", done: 3, total: 3))
     }
+
+    /// What light models and small networks say together; networks get the time that is left.
+    private func blended(
+        _ predictions: [CrossFitPrediction], _ objects: CrossFitObjects, threads: Int, start: ContinuousClock.Instant
+    ) async throws -> [CrossFitPrediction] {
+        let limit = parameters.timeLimitSeconds ?? RoundParameters.usualTimeLimitSeconds
+        let left = limit * Self.usedShare - (ContinuousClock.now - start) / .seconds(1)
+        guard left > Self.leastSeconds else { return predictions }
+        let files = try await PictureFiles.read(paths(), size: Self.pictureSize, workers: threads)
+        let networks = try await ImageCrossFit.fit(
+            files.images, objects, seed: parameters.seed, budget: TrainingBudget(seconds: left, workers: threads))
+        try PictureModel(task: parameters.task, classes: parameters.classes, size: Self.pictureSize)
+            .write(network: try networks.classifier.data(), to: folder.model)
+        return networks.blended(with: predictions, objects)
+    }
+
+    /// The share of the time that is meant to be used.
+    private static let usedShare = 0.9
+    /// Networks that had less time would only do harm.
+    private static let leastSeconds = 5.0
+    private static let pictureSize = PictureSize(width: 32, height: 32)
 
     /// What is written of an object: nothing of those that people labeled and that stand for no others.
     private func prediction(of index: Int, _ predictions: [CrossFitPrediction], unreadable: Set<Int>) -> RoundPrediction<Int>? {
@@ -55,12 +81,15 @@ struct ClassificationRound: Sendable {
             }
             return (try TextViews.features(of: texts, seed: parameters.seed), [])
         default:
-            let paths = try objects.map { object throws(RoundError) in
-                guard let image = object.image else { throw RoundError.lacksContent(object: object.id, expected: "image") }
-                return image
-            }
-            let images = try ImageViews.features(ofFiles: paths, seed: parameters.seed)
+            let images = try ImageViews.features(ofFiles: try paths(), seed: parameters.seed)
             return (images.views, Set(images.unreadable))
+        }
+    }
+
+    private func paths() throws(RoundError) -> [String] {
+        try objects.map { object throws(RoundError) in
+            guard let image = object.image else { throw RoundError.lacksContent(object: object.id, expected: "image") }
+            return image
         }
     }
 

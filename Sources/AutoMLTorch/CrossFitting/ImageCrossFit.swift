@@ -1,13 +1,13 @@
 package import AutoMLCore
+import Foundation
 
 /// Classifies every picture by a network that did not see its fold, and trains one on all labels.
 package struct ImageCrossFit: Sendable {
     /// One prediction a picture, in order, with the probability of its class as confidence.
     package let predictions: [CrossFitPrediction]
-    /// The probabilities behind `predictions`: `classCount` numbers a picture.
-    package let probabilities: [Float]
     /// Of all labels.
     package let classifier: ImageClassifier
+    private let groups: FoldGroups
 
     /// Groups of folds; each is a training.
     private static let groupLimit = 5
@@ -27,18 +27,42 @@ package struct ImageCrossFit: Sendable {
         let parts = try await SideBySide.map(groups.count + 1, workers: budget.workers) { [options] index in
             try part(images, objects, groups, index, options)
         }
-        var probabilities = [Float](repeating: 0, count: images.count * objects.classCount)
+        var predictions = [CrossFitPrediction](repeating: CrossFitPrediction(label: 0, confidence: 0), count: images.count)
         for part in parts {
             for (row, object) in part.members.enumerated() {
-                for column in 0..<objects.classCount {
-                    probabilities[object * objects.classCount + column] = part.probabilities[row * objects.classCount + column]
-                }
+                let start = row * objects.classCount
+                predictions[object] = CrossFitPrediction(probabilities: Array(part.probabilities[start..<start + objects.classCount]))
             }
         }
         guard let classifier = parts.last?.classifier else { throw TorchError("no model was trained") }
-        return ImageCrossFit(
-            predictions: predictions(probabilities, classCount: objects.classCount), probabilities: probabilities,
-            classifier: classifier)
+        return ImageCrossFit(predictions: predictions, classifier: classifier, groups: groups)
+    }
+
+    /// What these networks and other models say together, picture by picture: they are wrong about different ones.
+    ///
+    /// How much the networks count for a group of folds is what suits the labels of the other groups best, of a few shares; where
+    /// that is nothing, as it is after too short a training, the others' predictions stay as they are.
+    package func blended(with others: [CrossFitPrediction], _ objects: CrossFitObjects) -> [CrossFitPrediction] {
+        var result = predictions
+        for group in 0..<groups.count {
+            let known = objects.labels.indices.filter { objects.labels[$0] != nil && groups.group(ofFold: objects.folds[$0]) != group }
+            let losses = Self.shares.map { share in
+                known.map { Self.loss(predictions[$0].blended(others[$0], share: share), objects.labels[$0]) }.reduce(0, +)
+            }
+            let best = losses.indices.min { losses[$0] < losses[$1] } ?? 0
+            for object in objects.folds.indices where groups.group(ofFold: objects.folds[object]) == group {
+                result[object] = predictions[object].blended(others[object], share: Self.shares[best])
+            }
+        }
+        return result
+    }
+
+    /// The shares that networks may have in a blend.
+    private static let shares: [Float] = [0, 0.3, 0.5, 0.7, 0.9]
+
+    private static func loss(_ prediction: CrossFitPrediction, _ label: Int?) -> Double {
+        guard let label, prediction.probabilities.indices.contains(label) else { return 0 }
+        return -log(Double(max(prediction.probabilities[label], 1e-6)))
     }
 
     private struct Part: Sendable {
@@ -65,15 +89,21 @@ package struct ImageCrossFit: Sendable {
         let classifier = try ImageClassifier.train(
             on: images.selecting(rows), labels: rows.compactMap { objects.labels[$0] }, classes: objects.classCount, options: options)
         let members = objects.folds.indices.filter { groups.group(ofFold: objects.folds[$0]) == group }
-        guard !members.isEmpty else { return Part(classifier: classifier, members: [], probabilities: []) }
         return Part(
             classifier: classifier, members: members, probabilities: try classifier.classify(images.selecting(members)).probabilities)
     }
+}
 
-    private static func predictions(_ probabilities: [Float], classCount: Int) -> [CrossFitPrediction] {
-        stride(from: 0, to: probabilities.count, by: classCount).map { start in
-            let best = (start..<start + classCount).max { (probabilities[$0], $1) < (probabilities[$1], $0) } ?? start
-            return CrossFitPrediction(label: best - start, confidence: min(1, Double(probabilities[best])))
-        }
+extension CrossFitPrediction {
+    /// The mean of this and another prediction; the one of both that knows something where the other does not.
+    fileprivate func blended(_ other: CrossFitPrediction, share: Float) -> CrossFitPrediction {
+        guard share > 0, probabilities.count == other.probabilities.count else { return other.probabilities.isEmpty ? self : other }
+        return CrossFitPrediction(probabilities: zip(probabilities, other.probabilities).map { $0 * share + $1 * (1 - share) })
+    }
+
+    /// The likeliest of the classes, with its probability as confidence.
+    fileprivate init(probabilities: [Float]) {
+        let best = probabilities.indices.max { (probabilities[$0], $1) < (probabilities[$1], $0) } ?? 0
+        self.init(label: best, confidence: min(1, Double(probabilities[best])), probabilities: probabilities)
     }
 }

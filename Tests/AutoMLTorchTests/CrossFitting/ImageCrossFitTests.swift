@@ -20,7 +20,7 @@ import Testing
         let right = truth.indices.count { result.predictions[$0].label == truth[$0] }
         #expect(right > 110)
         #expect(result.predictions.allSatisfy { (0.5...1).contains($0.confidence) })
-        #expect(result.probabilities.count == 240)
+        #expect(result.predictions.allSatisfy { $0.probabilities.count == 2 })
     }
 
     @Test("what is said of a fold does not depend on the fold's labels")
@@ -32,5 +32,22 @@ import Testing
         let (first, second) = try await (fit(labels: truth, epochs: 1), fit(labels: other, epochs: 1))
         #expect(fold.allSatisfy { first.predictions[$0] == second.predictions[$0] })
         #expect(first.predictions != second.predictions)
+    }
+
+    @Test("networks count as much as suits the labels of other folds, and not at all where others know better")
+    func blend() async throws {
+        let truth = try SyntheticImages(count: 120, side: 12, seed: 7).labels
+        let result = try await fit(labels: truth, epochs: 12)
+        let objects = CrossFitObjects(
+            folds: folds, foldCount: 6, labels: truth, classCount: 2, representative: truth.map { _ in true })
+        let knowing = truth.map {
+            CrossFitPrediction(label: $0, confidence: 0.99, probabilities: $0 == 0 ? [0.9999, 0.0001] : [0.0001, 0.9999])
+        }
+        #expect(result.blended(with: knowing, objects) == knowing)
+        let guessing = truth.map { _ in CrossFitPrediction(label: 0, confidence: 0.5, probabilities: [0.5, 0.5]) }
+        let blend = result.blended(with: guessing, objects)
+        #expect(zip(blend, result.predictions).allSatisfy { $0.label == $1.label && $0.confidence < $1.confidence + 1e-6 })
+        let nothing = truth.map { _ in CrossFitPrediction(label: 0, confidence: 0) }
+        #expect(result.blended(with: nothing, objects) == result.predictions)
     }
 }
