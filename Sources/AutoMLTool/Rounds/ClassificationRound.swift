@@ -48,19 +48,18 @@ struct ClassificationRound: Sendable {
     ) async throws -> [CrossFitPrediction] {
         let limit = parameters.timeLimitSeconds ?? RoundParameters.usualTimeLimitSeconds
         let left = limit * Self.usedShare - (ContinuousClock.now - start) / .seconds(1)
-        guard left > Self.leastSeconds else { return predictions }
+        guard left > Self.leastSeconds, objects.labels.count(where: { $0 != nil }) >= Self.leastLabels else { return predictions }
         let files = try await PictureFiles.read(paths(), size: Self.pictureSize, workers: threads)
         let networks = try await ImageCrossFit.fit(
             files.images, objects, seed: parameters.seed, budget: TrainingBudget(seconds: left, workers: threads))
-        try PictureModel(task: parameters.task, classes: parameters.classes, size: Self.pictureSize)
-            .write(network: try networks.classifier.data(), to: folder.model)
         return networks.blended(with: predictions, objects)
     }
 
-    /// The share of the time that is meant to be used.
-    private static let usedShare = 0.9
-    /// Networks that had less time would only do harm.
+    /// The share of the time that is meant to be used: machines are rarely as idle as one hopes.
+    private static let usedShare = 0.6
+    /// Networks that had less time or fewer labels would only do harm.
     private static let leastSeconds = 5.0
+    private static let leastLabels = 100
     private static let pictureSize = PictureSize(width: 32, height: 32)
 
     /// What is written of an object: nothing of those that people labeled and that stand for no others.

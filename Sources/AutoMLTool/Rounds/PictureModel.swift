@@ -1,8 +1,7 @@
 import AutoMLTorch
 import Foundation
 
-/// The manifest of a network for pictures: `model/manifest.json`, beside `network.bin` and, of detectors and segmenters,
-/// `calibration.json`.
+/// The manifest of a detector or a segmenter: `model/manifest.json`, beside `network.bin` and `calibration.json`.
 struct PictureModel: Codable, Sendable {
     static let currentVersion = 1
 
@@ -21,22 +20,13 @@ struct PictureModel: Codable, Sendable {
         height = size.height
     }
 
-    /// Writes the model to a folder, which is made if need be.
-    func write(network: Data, to folder: URL) throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try network.write(to: folder.appending(path: "network.bin"))
-        try Self.encoder.encode(self).write(to: folder.appending(path: "manifest.json"))
-    }
-
-    /// Writes the model with what is known of its quality.
+    /// Writes the model, with what is known of its quality, to a folder, which is made if need be.
     func write(network: Data, calibration: some Encodable, to folder: URL) throws {
-        try write(network: network, to: folder)
-        try Self.encoder.encode(calibration).write(to: folder.appending(path: "calibration.json"))
-    }
-
-    private static var encoder: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-        return encoder
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try network.write(to: folder.appending(path: "network.bin"))
+        try encoder.encode(calibration).write(to: folder.appending(path: "calibration.json"))
+        try encoder.encode(self).write(to: folder.appending(path: "manifest.json"))
     }
 }

@@ -1,30 +1,28 @@
 package import AutoMLCore
 import Foundation
 
-/// Classifies every picture by a network that did not see its fold, and trains one on all labels.
+/// Classifies every picture by a network that did not see its fold.
 package struct ImageCrossFit: Sendable {
     /// One prediction a picture, in order, with the probability of its class as confidence.
     package let predictions: [CrossFitPrediction]
-    /// Of all labels.
-    package let classifier: ImageClassifier
     private let groups: FoldGroups
 
     /// Groups of folds; each is a training.
-    private static let groupLimit = 5
+    private static let groupLimit = 4
     /// Pictures that a training sees, with repetitions, if the time suffices.
-    private static let passes = 50_000
-    private static let epochs = 12...80
+    private static let passes = 20_000
+    private static let epochs = 10...40
 
-    /// Throws `TorchError` for fewer than two labeled pictures outside a group.
+    /// Nothing is said of a group outside of which fewer than two classes are labeled.
     ///
     /// - Parameter epochs: passes of each training at most; nil for what the number of labels calls for.
     package static func fit(
         _ images: ImageBatch, _ objects: CrossFitObjects, seed: UInt64, budget: TrainingBudget, epochs: Int? = nil
     ) async throws -> ImageCrossFit {
         let groups = FoldGroups(foldCount: objects.foldCount, limit: groupLimit)
-        var options = options(images, objects, seed: seed, seconds: budget.secondsEach(of: groups.count + 1))
+        var options = options(images, objects, seed: seed, seconds: budget.secondsEach(of: groups.count))
         if let epochs { options.epochs = epochs }
-        let parts = try await SideBySide.map(groups.count + 1, workers: budget.workers) { [options] index in
+        let parts = try await SideBySide.map(groups.count, workers: budget.workers) { [options] index in
             try part(images, objects, groups, index, options)
         }
         var predictions = [CrossFitPrediction](repeating: CrossFitPrediction(label: 0, confidence: 0), count: images.count)
@@ -34,8 +32,7 @@ package struct ImageCrossFit: Sendable {
                 predictions[object] = CrossFitPrediction(probabilities: Array(part.probabilities[start..<start + objects.classCount]))
             }
         }
-        guard let classifier = parts.last?.classifier else { throw TorchError("no model was trained") }
-        return ImageCrossFit(predictions: predictions, classifier: classifier, groups: groups)
+        return ImageCrossFit(predictions: predictions, groups: groups)
     }
 
     /// What these networks and other models say together, picture by picture: they are wrong about different ones.
@@ -66,7 +63,6 @@ package struct ImageCrossFit: Sendable {
     }
 
     private struct Part: Sendable {
-        let classifier: ImageClassifier
         let members: [Int]
         let probabilities: [Float]
     }
@@ -81,16 +77,18 @@ package struct ImageCrossFit: Sendable {
         return options
     }
 
-    /// Trains without a group and predicts it; on all labels where `group` is none.
+    /// Trains without a group and predicts it.
     private static func part(
         _ images: ImageBatch, _ objects: CrossFitObjects, _ groups: FoldGroups, _ group: Int, _ options: ImageClassifierOptions
     ) throws -> Part {
         let rows = objects.labels.indices.filter { objects.labels[$0] != nil && groups.group(ofFold: objects.folds[$0]) != group }
-        let classifier = try ImageClassifier.train(
-            on: images.selecting(rows), labels: rows.compactMap { objects.labels[$0] }, classes: objects.classCount, options: options)
+        let labels = rows.compactMap { objects.labels[$0] }
         let members = objects.folds.indices.filter { groups.group(ofFold: objects.folds[$0]) == group }
+        guard Set(labels).count > 1, !members.isEmpty else { return Part(members: [], probabilities: []) }
+        let classifier = try ImageClassifier.train(
+            on: images.selecting(rows), labels: labels, classes: objects.classCount, options: options)
         return Part(
-            classifier: classifier, members: members, probabilities: try classifier.classify(images.selecting(members)).probabilities)
+            members: members, probabilities: try classifier.classify(images.selecting(members)).probabilities)
     }
 }
 
