@@ -104,7 +104,8 @@ let package = Package(
         module(
             "AutoMLTool",
             [
-                "AutoMLCore", "AutoMLTorch", "AutoMLXGBoost", "AWSWire", "CZlib", "LabelingDomain", "ObjectStorage", .asyncHTTPClient, .logging, .nioCore,
+                "AutoMLCore", "AutoMLTorch", "AutoMLXGBoost", "AWSWire", "CZlib", "LabelingDomain", "ObjectStorage", .asyncHTTPClient,
+                .logging, .nioCore,
             ]),
         .executableTarget(
             name: "automl", dependencies: ["AutoMLCore", "AutoMLTool", .argumentParser], swiftSettings: swiftSettings),

@@ -35,7 +35,8 @@ struct SimulatedObjects: Sendable {
         case .image:
             let images = try ImageViews.features(ofFiles: objects, seed: request.seed)
             if !images.unreadable.isEmpty {
-                remarks.append("\(images.unreadable.count) images cannot be read and are left to people, first \(objects[images.unreadable[0]])")
+                remarks.append(
+                    "\(images.unreadable.count) images cannot be read and are left to people, first \(objects[images.unreadable[0]])")
             }
             truth = names.compactMap { indexes[$0] }
             views = images.views

@@ -13,7 +13,8 @@ struct Groundwork: AsyncParsableCommand {
         commandName: "groundwork",
         abstract: "Self-hosted human labeling that speaks the AWS wire protocols.",
         subcommands: [
-            Serve.self, Export.self, Import.self, Consolidate.self, Simulate.self, Template.self, Config.self, Keys.self, Invitations.self, Migrate.self,
+            Serve.self, Export.self, Import.self, Consolidate.self, Simulate.self, Template.self, Config.self, Keys.self, Invitations.self,
+            Migrate.self,
         ])
 
     struct Options: ParsableArguments {

@@ -39,7 +39,8 @@ import Testing
         "FunctionRuntime": ["ChildProcesses", "LabelingDomain", "Persistence", "ObjectStorage", "CSpawn", "CZlib"],
         "ComputeBackends": ["ChildProcesses"],
         "JobEngine": [
-            "ActiveLearning", "ComputeBackends", "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes", "Persistence",
+            "ActiveLearning", "ComputeBackends", "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests",
+            "TaskTypes", "Persistence",
             "ObjectStorage", "Workforce",
         ],
         "ModelJobs": ["ComputeBackends", "LabelingDomain", "Manifests", "Persistence", "ObjectStorage", "CZlib"],

@@ -95,7 +95,8 @@ extension RoundPlanner {
         let sizes = PromiseSizes(ranked: ranked, standings: standings, predictions: predictions, gridSize: RoundPlanner.gridSize)
         let least = (promise?.objects ?? 0) + policy.leastGain
         let expected = sizes.candidates.last { margin($0, level: level) >= RoundPlanner.caution }?.unsampled ?? 0
-        let isGrowing = Double(expected) > RoundPlanner.growth * Double(expectedBefore) && expected * 10 < 9 * (sizes.candidates.last?.unsampled ?? 0)
+        let isGrowing =
+            Double(expected) > RoundPlanner.growth * Double(expectedBefore) && expected * 10 < 9 * (sizes.candidates.last?.unsampled ?? 0)
         expectedBefore = expected
         guard expected >= least, !isGrowing,
             let first = sizes.candidates.indices.max(by: {

@@ -55,7 +55,9 @@ struct LearnedPatches: Sendable {
                 total += distances[cluster]
             }
             let mean = total / Float(count)
-            let part = (patch / positions) * LearnedPatches.parts / positions * LearnedPatches.parts + (patch % positions) * LearnedPatches.parts / positions
+            let part =
+                (patch / positions) * LearnedPatches.parts / positions * LearnedPatches.parts + (patch % positions) * LearnedPatches.parts
+                / positions
             for cluster in 0..<count where distances[cluster] < mean { sums[part * count + cluster] += mean - distances[cluster] }
         }
         return sums
@@ -109,7 +111,9 @@ struct LearnedPatches: Sendable {
         for patch in 0..<patches.rows {
             var best = 0
             for cluster in 1..<centroids.rows
-            where abs(products.values[patch * centroids.rows + cluster]) > abs(products.values[patch * centroids.rows + best]) { best = cluster }
+            where abs(products.values[patch * centroids.rows + cluster]) > abs(products.values[patch * centroids.rows + best]) {
+                best = cluster
+            }
             let weight = products.values[patch * centroids.rows + best]
             for column in 0..<patches.columns {
                 sums.values[best * patches.columns + column] += weight * patches.values[patch * patches.columns + column]

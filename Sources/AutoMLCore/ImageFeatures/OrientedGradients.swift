@@ -43,7 +43,8 @@ struct OrientedGradients: Sendable {
                 let right = (Float(column) + 0.5) / Float(cell) - 0.5
                 let top = Int(down.rounded(.down))
                 let left = Int(right.rounded(.down))
-                for (cellRow, rowShare) in [(top, 1 - (down - Float(top))), (top + 1, down - Float(top))] where cellRow >= 0 && cellRow < cells {
+                for (cellRow, rowShare) in [(top, 1 - (down - Float(top))), (top + 1, down - Float(top))]
+                where cellRow >= 0 && cellRow < cells {
                     for (cellColumn, columnShare) in [(left, 1 - (right - Float(left))), (left + 1, right - Float(left))]
                     where cellColumn >= 0 && cellColumn < cells {
                         let start = (cellRow * cells + cellColumn) * size

@@ -71,7 +71,9 @@ extension Matrix {
 
     /// Scales all rows by one factor, so that their mean squared length is 1.
     mutating func normalizeMeanSquare() {
-        let total = values.withUnsafeBufferPointer { values in cblas_sdot(blasint(values.count), values.baseAddress, 1, values.baseAddress, 1) }
+        let total = values.withUnsafeBufferPointer { values in
+            cblas_sdot(blasint(values.count), values.baseAddress, 1, values.baseAddress, 1)
+        }
         guard total > 0, rows > 0 else { return }
         cblas_sscal(blasint(values.count), (Float(rows) / total).squareRoot(), &values, 1)
     }
