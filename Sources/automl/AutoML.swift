@@ -55,6 +55,7 @@ struct AutoML: AsyncParsableCommand {
         @Option(help: "What to optimize, such as Accuracy, F1, AUC, LogLoss, RMSE.") var metric: String?
         @Option(help: "Seconds for all; 60 unless --max-candidates is given.") var timeLimit: Double?
         @Option(help: "How many models to try at most.") var maxCandidates: Int?
+        @Option(help: "A TorchScript file whose forward makes numbers of pictures, for the learners to use.") var encoder: String?
         @Option(help: "The folder to write.") var output: String
 
         func run() async throws {
@@ -64,7 +65,8 @@ struct AutoML: AsyncParsableCommand {
                     metric: OptionChoice.value(metric, option: "--metric"), seconds: timeLimit, maxCandidates: maxCandidates,
                     seed: options.seed)
                 let request = TrainRequest(
-                    data: try options.selection(data), options: training, output: URL(filePath: output), access: AutoML.access)
+                    data: try options.selection(data), options: training, encoder: encoder.map { URL(filePath: $0) },
+                    output: URL(filePath: output), access: AutoML.access)
                 try await request.run(events: AutoML.printer.print)
             }
         }
@@ -167,7 +169,7 @@ struct AutoML: AsyncParsableCommand {
             @OptionGroup var root: Root
 
             func run() async throws {
-                try await root.run { folder, report in try TransformJob(root: folder).run(events: report) }
+                try await root.run { folder, report in try await TransformJob(root: folder).run(events: report) }
             }
         }
 

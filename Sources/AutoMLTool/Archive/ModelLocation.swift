@@ -6,6 +6,8 @@ struct ModelLocation {
     private static let manifestName = "manifest.json"
 
     let model: Model
+    /// Nil unless the model was trained with an encoder of pictures.
+    let encoding: PictureEncoding?
     /// The folder that training wrote around the model; nil for an archive.
     let folder: URL
 
@@ -24,9 +26,16 @@ struct ModelLocation {
             try ModelArchive.unpack(found, into: scratch.url)
             let unpacked = Self.find(scratch.url) ?? scratch.url.appending(path: Self.manifestName)
             model = try Model.load(from: unpacked.deletingLastPathComponent())
+            encoding = try PictureEncoding.of(modelIn: unpacked.deletingLastPathComponent())
             return
         }
         model = try Model.load(from: found.deletingLastPathComponent())
+        encoding = try PictureEncoding.of(modelIn: found.deletingLastPathComponent())
+    }
+
+    /// The model's predictions of rows as their file has them.
+    func predict(_ table: Table) async throws -> Predictions {
+        try model.predict(try await encoding?.encoded(table) ?? table)
     }
 
     /// Whether there is a model at `file`.

@@ -52,6 +52,11 @@ package struct LabeledTable: Sendable {
             droppedRows: droppedRows)
     }
 
+    /// The same rows with other columns, the target among them.
+    func replacing(table: Table) -> LabeledTable {
+        LabeledTable(table: table, target: target, problem: problem, droppedRows: droppedRows)
+    }
+
     private init(table: Table, target: String, problem: Problem, droppedRows: Int) {
         (self.table, self.target, self.problem, self.droppedRows) = (table, target, problem, droppedRows)
     }

@@ -3,17 +3,19 @@ import Foundation
 
 /// Compares a model's predictions with the truth of data.
 struct ModelMeasuring {
-    let model: Model
+    let location: ModelLocation
     let loader: DataLoader
 
     func measure(_ path: String) async throws -> (report: ModelReport, rows: LabeledTable, issues: ReadingIssues) {
-        let manifest = model.manifest
+        let manifest = location.model.manifest
         var options = ModelInput(manifest: manifest).options
         options.keepsBadRows = false
-        let (rows, issues) = try await loader.loadLabeled(
+        let loaded = try await loader.loadLabeled(
             path, target: manifest.target, problem: manifest.problem, options: options, classNames: manifest.classes)
+        var rows = loaded.rows
+        if let encoding = location.encoding { rows = rows.replacing(table: try await encoding.encoded(rows.table)) }
         var predictions = Predictions.numbers([])
-        let seconds = try ContinuousClock().measure { predictions = try model.predict(rows.table) }
+        let seconds = try ContinuousClock().measure { predictions = try location.model.predict(rows.table) }
         var generator = SeededGenerator(seed: manifest.seed, purpose: 0x4e908)
         var report = ModelReport(
             candidateName: "ensemble", jobName: URL(filePath: path).lastPathComponent, problem: manifest.problem,
@@ -28,6 +30,6 @@ struct ModelMeasuring {
                 report.remarks.append("\(count) rows are of the class \(name), which the model does not know; they count as wrong")
             }
         }
-        return (report, rows, issues)
+        return (report, rows, loaded.issues)
     }
 }

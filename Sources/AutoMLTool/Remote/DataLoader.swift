@@ -37,13 +37,8 @@ package final class DataLoader: Sendable {
         let file = try await file(path)
         var options = options
         if let problem, let wanted { options.kinds[wanted] = problem.isClassification ? .categorical : .numeric }
-        options.requiresColumns = false
-        var reading = try TableReader(options: options).read(file)
+        var reading = try Self.read(file, options: options, target: wanted)
         let target = try TargetChoice(columns: reading.table.columns.map(\.name)).target(wanted)
-        for name in options.ignored.sorted() + options.kinds.keys.sorted() where reading.table.column(named: name) == nil {
-            guard !options.ignored.contains(name) else { continue }
-            throw ReadingError.unknownColumn(name: name, columns: reading.table.columns.map(\.name))
-        }
         var rows = try LabeledTable(reading.table, target: target, problem: problem)
         // Classes are told as they are written: 01 is not 1. Short texts look like categories.
         let wrong = Self.wrongKinds(reading.table, rows, content: content)
@@ -57,6 +52,14 @@ package final class DataLoader: Sendable {
         }
         rows = try LabeledTable(reading.table, target: target, problem: rows.problem)
         return (rows, reading.issues)
+    }
+
+    /// As the reader reads, but a target that is not there is told as such.
+    private static func read(_ file: URL, options: ReadingOptions, target: String?) throws -> TableReading {
+        do throws(ReadingError) { return try TableReader(options: options).read(file) } catch {
+            guard case .unknownColumn(let name, let columns) = error, name == target else { throw error }
+            throw AutoMLToolError.unknownTarget(name: name, columns: columns)
+        }
     }
 
     /// Columns of another kind than their values let it seem.

@@ -13,8 +13,8 @@ package struct EvaluateRequest: Sendable {
 
     package func run() async throws -> Evaluation {
         let loader = try DataLoader(access: access)
-        let model = try ModelLocation(try await loader.file(model), scratch: ScratchFolder()).model
-        let measured = try await ModelMeasuring(model: model, loader: loader).measure(data)
-        return Evaluation(measured.report, rows: measured.rows, issues: measured.issues, classes: model.manifest.classes)
+        let location = try ModelLocation(try await loader.file(model), scratch: ScratchFolder())
+        let measured = try await ModelMeasuring(location: location, loader: loader).measure(data)
+        return Evaluation(measured.report, rows: measured.rows, issues: measured.issues, classes: location.model.manifest.classes)
     }
 }

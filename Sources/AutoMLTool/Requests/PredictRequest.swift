@@ -15,13 +15,14 @@ package struct PredictRequest: Sendable {
     /// Writes a line for every row, in their order; a row that could not be read has an empty one.
     package func run(events: (ToolEvent) -> Void) async throws {
         let loader = try DataLoader(access: access)
-        let model = try ModelLocation(try await loader.file(model), scratch: ScratchFolder()).model
+        let location = try ModelLocation(try await loader.file(model), scratch: ScratchFolder())
+        let model = location.model
         var reading = try ModelInput(manifest: model.manifest).rows(in: try await loader.file(data))
         try await loader.fetchImages(&reading)
         reading.markMissingPictures(features: model.manifest.features)
         let format = PredictionFormat(fileName: output.lastPathComponent)
         let text = PredictionText(
-            predictions: try model.predict(reading.table),
+            predictions: try await location.predict(reading.table),
             keys: PredictionKey.all(isClassification: model.manifest.problem.isClassification),
             format: format, unreadable: reading.unreadableRows)
         try PredictionFile(output).write(text, rowCount: reading.table.rowCount, hasHeader: format == .csv)

@@ -27,7 +27,7 @@ package struct ReportRequest: Sendable {
         let scratch = try ScratchFolder()
         let location = try ModelLocation(file, scratch: scratch)
         guard let data else { return try copyReports(location) }
-        let measured = try await ModelMeasuring(model: location.model, loader: loader).measure(data)
+        let measured = try await ModelMeasuring(location: location, loader: loader).measure(data)
         var report = measured.report
         var generator = SeededGenerator(seed: location.model.manifest.seed, purpose: 0x4e909)
         report.importances = try FeatureImportance.measure(

@@ -43,12 +43,12 @@ import Testing
         try folder.write("input/config/hyperparameters.json", "{}")
         try folder.write("input/data/transform/x/new.csv", "length,colour\n5.5,red\n1.5,blue\n")
         try folder.write("input/data/transform/bare.csv", "1.5,blue\n5.5,red\n")
-        try TransformJob(root: folder.url).run { _ in }
+        try await TransformJob(root: folder.url).run { _ in }
         #expect(try folder.text("output/data/x/new.csv.out") == "long\nshort\n")
         #expect(try folder.text("output/data/bare.csv.out") == "short\nlong\n")
         try folder.write(
             "input/config/hyperparameters.json", #"{"output": "predicted_label,labels", "accept": "application/jsonlines"}"#)
-        try TransformJob(root: folder.url).run { _ in }
+        try await TransformJob(root: folder.url).run { _ in }
         #expect(try folder.text("output/data/bare.csv.out").hasPrefix(#"{"predicted_label": "short", "labels": ["long", "short"]}"#))
     }
 

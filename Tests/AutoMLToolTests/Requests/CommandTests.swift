@@ -9,10 +9,12 @@ import Testing
     init() throws { folder = try TestFolder() }
 
     @discardableResult
-    func train(_ path: String, target: String?, problem: Problem? = nil, kinds: [String: ColumnKind] = [:]) async throws -> [ToolEvent] {
+    func train(_ path: String, target: String?, problem: Problem? = nil, kinds: [String: ColumnKind] = [:], ignored: [String] = [])
+        async throws -> [ToolEvent]
+    {
         var events: [ToolEvent] = []
         let request = TrainRequest(
-            data: DataSelection(path: path, kinds: kinds),
+            data: DataSelection(path: path, kinds: kinds, ignored: ignored),
             options: try TrainingOptions(target: target, problem: problem, maxCandidates: 1, seed: 7),
             output: folder.url.appending(path: "out"), access: nil)
         try await request.run { events.append($0) }
@@ -94,6 +96,7 @@ import Testing
         await #expect { try await train(data, target: "kinds") } throws: { "\($0)".contains("length, colour, kind") }
         await #expect { try await train("s3://bucket/data.csv", target: "kind") } throws: { "\($0)".contains("AWS_ACCESS_KEY_ID") }
         await #expect { try await train(data, target: "kind", kinds: ["nope": .text]) } throws: { "\($0)".contains("nope") }
+        await #expect { try await train(data, target: "kind", ignored: ["gone"]) } throws: { "\($0)".contains("gone") }
     }
 
     @Test("kinds are read as NAME=kind")
