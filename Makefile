@@ -35,7 +35,8 @@ test: setup
 	$(PYTHON) -m pytest -q --timeout 600 Tests/web
 	Scripts/with-services.sh $(PYTHON) -m pytest -q --timeout 600 Tests/EndToEnd
 
-# `make bench DATA=FOLDER` also compares the consolidation with its peers, on the crowd answers and boxes in that folder.
+# `make bench DATA=FOLDER` also compares with their peers, on the data in that folder: the consolidation of crowd answers and
+# boxes, and the models of automl.
 bench: setup
 	swift build -c release --product groundwork && swift build -c release --product LoadGenerator
 	$(PYTHON) Benchmarks/bench.py
@@ -43,6 +44,7 @@ bench: setup
 	@[ -z "$(DATA)" ] || $(PYTHON) Benchmarks/consolidation.py $(DATA)/crowd
 	@[ -z "$(DATA)" ] || $(PYTHON) Benchmarks/box_consolidation.py $(DATA)/boxes
 	@[ -z "$(DATA)" ] || $(PYTHON) Benchmarks/auto_labeling.py $(DATA)
+	@[ -z "$(DATA)" ] || { swift build -c release --product automl && $(PYTHON) Benchmarks/automl.py $(DATA); }
 
 # A server with a job ready to be labeled. Prints its address and how to sign in.
 demo: setup

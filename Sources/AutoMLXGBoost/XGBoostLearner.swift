@@ -13,12 +13,14 @@ package struct XGBoostLearner: Learner {
     private static let patience = 25
     private static let patienceShare = 0.3
     private static let roundsAtOnce = 12
+    private static let mostTrees = 50_000
     /// Of the time there is, for turning boosters into models and predicting with them.
     private static let shareToFinish = 0.12
 
     package func crossFit(_ task: TrainingTask) throws -> TrainedFolds {
         let settings = settings.merging(objective(of: task)) { $1 }
-        let mostRounds = mostRounds
+        // Trees of all classes and folds together cost, whatever the number of rows.
+        let mostRounds = min(mostRounds, max(Self.mostTrees / (task.target.outputCount * task.folds.count), Self.roundsAtOnce))
         let deadline = task.deadline.keeping(share: Self.shareToFinish)
         // State of libxgboost belongs to the thread that made it.
         let models = try Lockstep<[Double], any FittedModel>(count: task.folds.count).run { index in

@@ -33,7 +33,6 @@ extension Model {
         for member in manifest.members {
             members.append(try ModelMember(member, contents: read(member.file, in: folder, manifest)))
         }
-        guard !members.isEmpty else { throw .corrupted(file: manifestFile, reason: "names no members") }
         return Model(manifest: manifest, featurizer: featurizer, members: members)
     }
 
@@ -44,7 +43,9 @@ extension Model {
         guard version.schemaVersion == ModelManifest.currentVersion else {
             throw .unknownVersion(version.schemaVersion, known: ModelManifest.currentVersion)
         }
-        return try decode(bytes, file: manifestFile)
+        let manifest: ModelManifest = try decode(bytes, file: manifestFile)
+        if let defect = manifest.defect { throw .corrupted(file: manifestFile, reason: defect) }
+        return manifest
     }
 
     /// The bytes of a file of the model whose checksum is the manifest's. Names lead nowhere else.

@@ -18,11 +18,17 @@ package struct Model: Sendable {
 }
 
 extension ModelManifest {
+    private static let doubtOfRows: Float = 0.2
+
     /// The weighted mean of members as predictions in the terms of the target.
     func predictions(from mean: Matrix) -> Predictions {
         if let targetScale { return .numbers(targetScale.original(mean.values)) }
         var probabilities = mean
         Temperature(value: temperature).apply(to: &probabilities)
+        // No model is surer than its rows allow: as if a fraction of one more had been of any class.
+        let doubt = Self.doubtOfRows / Float(max(rows, 1))
+        let share = doubt / Float(classes.count)
+        for index in probabilities.values.indices { probabilities.values[index] = (1 - doubt) * probabilities.values[index] + share }
         return .classes(ClassProbabilities(classes: classes, values: probabilities.values, decisionWeights: decisionWeights))
     }
 }

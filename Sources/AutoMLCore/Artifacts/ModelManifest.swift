@@ -39,4 +39,13 @@ package struct ModelManifest: Sendable, Codable, Equatable {
     package let decisionWeights: [Float]
     /// SHA-256 of the other files by name.
     package var checksums: [String: String] = [:]
+
+    /// Why the manifest cannot be one that was saved; nil if it can.
+    var defect: String? {
+        if members.isEmpty { return "names no members" }
+        if problem.isClassification == classes.isEmpty { return "has classes that do not fit its problem" }
+        if (targetScale == nil) != problem.isClassification { return "has a scale that does not fit its problem" }
+        if !decisionWeights.isEmpty, decisionWeights.count != classes.count { return "has decision weights of the wrong number" }
+        return nil
+    }
 }

@@ -14,6 +14,8 @@ struct EnsembleBuilder {
     let trained: [TrainedCandidate]
     let seed: UInt64
     let target: String
+    /// When the selection has to be over.
+    let deadline: Deadline
 
     func build() -> BuiltEnsemble {
         let weights = pruned(shrunk(selected()))
@@ -31,7 +33,7 @@ struct EnsembleBuilder {
     private func selected() -> [Double] {
         let objective = EnsembleObjective(metric: data.metric, target: data.learningTarget)
         let library = trained.map { objective.numbers(of: $0.outOfFold, target: data.target) }
-        return GreedySelection(objective: objective, library: library).weights(seed: seed)
+        return GreedySelection(objective: objective, library: library).weights(seed: seed, deadline: deadline)
     }
 
     /// Moves weights towards equal ones of the best of each family: few rows cannot tell candidates apart.

@@ -12,19 +12,22 @@ struct GreedySelection {
     /// For each model a number a row.
     let library: [[Float]]
 
-    /// A weight for each model of the library; they add up to 1.
-    func weights(seed: UInt64) -> [Double] {
+    /// A weight for each model of the library; they add up to 1. Parts that would begin after the deadline are left out, but for
+    /// the first.
+    func weights(seed: UInt64, deadline: Deadline = .never) -> [Double] {
         guard library.count > 1 else { return library.map { _ in 1 } }
-        let parts = Parallel.map(Self.parts) { index in
+        let parts = Parallel.map(Self.parts) { index -> [Int]? in
+            guard index == 0 || !deadline.isOver else { return nil }
             var generator = SeededGenerator(seed: seed, purpose: index)
             let size = max(min(library.count, Self.leastPart), Int((Double(library.count) * Self.shareOfLibrary).rounded()))
             let part = library.indices.shuffled(using: &generator).prefix(size).sorted()
             return select(from: part)
         }
         var weights = [Double](repeating: 0, count: library.count)
-        for counts in parts {
+        let selected = parts.compactMap { $0 }
+        for counts in selected {
             let total = Double(counts.reduce(0, +))
-            for index in weights.indices { weights[index] += Double(counts[index]) / total / Double(Self.parts) }
+            for index in weights.indices { weights[index] += Double(counts[index]) / total / Double(selected.count) }
         }
         return weights
     }

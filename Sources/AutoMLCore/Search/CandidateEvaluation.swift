@@ -1,12 +1,16 @@
 /// Calibrates and measures what learners learned, out of fold.
 struct CandidateEvaluation: Sendable {
+    /// Of so many rows, half of a temperature is believed: few rows that are all told apart say little of the next.
+    private static let rowsForHalfTemperature = 100.0
+
     let data: SearchData
 
     func evaluate(_ fit: TrainedFolds, candidate: Candidate, view: FeatureView) -> TrainedCandidate {
         var outOfFold = fit.outOfFold
         var temperature = Temperature.neutral
         if case .classes(let indexes, _) = data.target {
-            temperature = Temperature(probabilities: outOfFold, classes: indexes)
+            temperature = Temperature(
+                probabilities: outOfFold, classes: indexes, rowsForHalf: Self.rowsForHalfTemperature)
             temperature.apply(to: &outOfFold)
         }
         let objective = EnsembleObjective(metric: data.metric, target: data.learningTarget)

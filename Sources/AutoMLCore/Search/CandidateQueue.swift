@@ -1,5 +1,5 @@
-/// What to try, in which order: settings of an earlier search, then the portfolios of all families in turn, then variations
-/// of what did best.
+/// What to try, in which order: settings of an earlier search, then the portfolios of all families, cheap ones first, then
+/// variations of what did best.
 struct CandidateQueue {
     /// Variations are made of so many of the best candidates of a family.
     private static let parents = 3
@@ -20,13 +20,13 @@ struct CandidateQueue {
         let earlier = warmStart.compactMap { candidate in
             catalog.family(named: candidate.family).map { CandidateProposal(family: $0, parameters: candidate.parameters) }
         }
-        let portfolios = families.map { family in
-            family.portfolio(for: outline).map { CandidateProposal(family: family, parameters: $0) }
+        // A family's later settings are worth less than its first, and the dear ones wait.
+        let ranked = families.flatMap { family in
+            family.portfolio(for: outline).enumerated().map { round, parameters in
+                (cost: family.cost(outline) * Double(round + 1), proposal: CandidateProposal(family: family, parameters: parameters))
+            }
         }
-        let longest = portfolios.map(\.count).max() ?? 0
-        portfolio =
-            earlier
-            + (0..<longest).flatMap { round in portfolios.compactMap { round < $0.count ? $0[round] : nil } }
+        portfolio = earlier + ranked.sorted { $0.cost < $1.cost }.map(\.proposal)
         portfolio.reverse()
     }
 

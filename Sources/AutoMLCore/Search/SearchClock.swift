@@ -2,6 +2,8 @@
 struct SearchClock: Sendable {
     /// This share of the budget is kept for the combination of candidates.
     private static let reserve = 0.05
+    /// By this share of the budget the members are selected, which leaves the rest to measure them.
+    private static let selectionEnd = 0.98
     private static let mostOfOneCandidate = 0.3
 
     private let start: ContinuousClock.Instant
@@ -13,6 +15,12 @@ struct SearchClock: Sendable {
         start = .now
         self.budget = budget
         training = .after(seconds: budget.seconds.map { $0 * (1 - Self.reserve) }, cancellation: cancellation)
+    }
+
+    /// Until when members are selected.
+    var selection: Deadline {
+        guard let seconds = budget.seconds else { return .never }
+        return Deadline(end: start.advanced(by: .seconds(seconds * Self.selectionEnd)))
     }
 
     /// Until when one candidate may be trained: none is worth most of the budget.

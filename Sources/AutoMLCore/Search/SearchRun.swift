@@ -75,7 +75,9 @@ struct SearchRun {
             if let reason = failed.first?.reason { throw .noCandidate(reason: reason) }
             throw .budgetTooShort(seconds: search.budget.seconds ?? 0)
         }
-        let ensemble = EnsembleBuilder(data: data, trained: trained, seed: search.seed, target: search.specification.target).build()
+        let ensemble = EnsembleBuilder(
+            data: data, trained: trained, seed: search.seed, target: search.specification.target, deadline: clock.selection
+        ).build()
         let candidate = ensemble.candidate(endedAtSeconds: clock.elapsed, trainingSeconds: clock.elapsed)
         events(.ensemble(candidate))
         let others = evaluation.ranked(trained.map(\.candidate), weights: ensemble.weights)

@@ -4,6 +4,8 @@ import Foundation
 struct NumberEncoder: Sendable, Codable, Equatable {
     /// A column whose standardized fourth moment is beyond this is placed on a scale by rank.
     private static let heavyTail = 12.0
+    /// A value that more than this share of the rows has is the center, and others are measured by how far they are from it.
+    private static let usualShare = 0.8
     private static let knotCount = 65
     /// Standardized values do not lie further out than this.
     private static let farthest: Float = 8
@@ -24,8 +26,14 @@ struct NumberEncoder: Sendable, Codable, Equatable {
         median = known[known.count / 2]
         let mean = known.reduce(0) { $0 + $1 / Double(known.count) }
         let variance = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) / Double(known.count) }
-        center = mean
-        deviation = variance > 0 && variance.isFinite ? variance.squareRoot() : 1
+        if let usual = Self.usual(known) {
+            // Standardizing would make the rare others large, the rarer the larger.
+            let others = known.filter { $0 != usual }
+            let square = others.reduce(0) { $0 + ($1 - usual) * ($1 - usual) / Double(max(others.count, 1)) }
+            (center, deviation) = (usual, square > 0 && square.isFinite ? square.squareRoot() : 1)
+        } else {
+            (center, deviation) = (mean, variance > 0 && variance.isFinite ? variance.squareRoot() : 1)
+        }
         let fourth = known.reduce(0) { $0 + pow(($1 - mean) / Self.positive(variance.squareRoot()), 4) / Double(known.count) }
         let distinct = zip(known, known.dropFirst()).reduce(1) { $1.0 < $1.1 ? $0 + 1 : $0 }
         let isSkewed = !(fourth <= Self.heavyTail) && distinct > 10
@@ -46,6 +54,14 @@ struct NumberEncoder: Sendable, Codable, Equatable {
         let known = value.isFinite ? value : median
         if let knots { return Self.normalScore(of: known, knots: knots) }
         return min(max(Float((known - center) / deviation), -Self.farthest), Self.farthest)
+    }
+
+    /// The value that most of the sorted numbers have, as counts of rare things are 0; nil if there is none.
+    private static func usual(_ sorted: [Double]) -> Double? {
+        let middle = sorted[sorted.count / 2]
+        let below = sorted.partitionIndex { $0 < middle }
+        let upTo = sorted.partitionIndex { $0 <= middle }
+        return Double(upTo - below) > usualShare * Double(sorted.count) ? middle : nil
     }
 
     private static func positive(_ value: Double) -> Double { value > 0 ? value : 1 }

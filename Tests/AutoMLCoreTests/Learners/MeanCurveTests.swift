@@ -11,11 +11,12 @@ struct MeanCurveTests {
         #expect(curve.length == 4)
     }
 
-    @Test("ends when it has not fallen for long enough")
+    @Test("ends when it has not fallen for long enough, or hardly")
     func patience() {
-        let curve = MeanCurve([[3, 2, 3, 3, 3]])
-        #expect(curve.isOver(patience: 3, share: 0))
-        #expect(!curve.isOver(patience: 4, share: 0))
-        #expect(!curve.isOver(patience: 1, share: 2))
+        #expect(MeanCurve([[3, 2, 3, 3, 3]]).isOver(patience: 3, share: 0))
+        #expect(!MeanCurve([[3, 2, 3, 3, 3]]).isOver(patience: 4, share: 0))
+        #expect(!MeanCurve([[3, 2, 3, 3, 3]]).isOver(patience: 1, share: 2))
+        #expect(MeanCurve([[3, 2, 1.999, 1.998, 1.997]]).isOver(patience: 3, share: 0))
+        #expect(!MeanCurve([[3, 2, 1.9, 1.8, 1.7]]).isOver(patience: 3, share: 0))
     }
 }

@@ -58,4 +58,51 @@ struct AutoMLSearchTests {
             }
         }
     }
+
+    @Test("tries the settings of an earlier search first")
+    func warmStart() throws {
+        let specification = ProblemSpecification(target: "answer")
+        let table = SyntheticTables.twoClasses()
+        let earlier = Candidate(
+            name: "linear-9", family: "linear", parameters: ["penalty": 0.0123], status: .completed, reason: nil, metrics: [:],
+            trainingSeconds: 0, weight: 1, endedAtSeconds: 0)
+        let result = try AutoMLSearch(specification: specification, budget: .candidates(1), seed: 1, warmStart: [earlier]).run(on: table)
+        #expect(result.leaderboard.map(\.parameters) == [[:], ["penalty": 0.0123]])
+    }
+
+    @Test("says that a budget is too short for any model")
+    func shortBudget() {
+        let search = AutoMLSearch(specification: ProblemSpecification(target: "answer"), budget: .seconds(1e-6), seed: 1)
+        #expect(throws: AutoMLError.budgetTooShort(seconds: 1e-6)) { try search.run(on: SyntheticTables.twoClasses()) }
+    }
+
+    @Test("ends within its time")
+    func timeLimit() throws {
+        let clock = ContinuousClock()
+        let search = AutoMLSearch(specification: ProblemSpecification(target: "answer"), budget: .seconds(3), seed: 1)
+        let spent = try clock.measure { _ = try search.run(on: SyntheticTables.twoClasses(rows: 400)) }
+        // A fifth more than the limit, for unoptimized code on a machine that does other work at the same time.
+        #expect(spent < .seconds(3.6))
+    }
+
+    @Test("decides for the class that serves F1 best, and leaves the probabilities alone")
+    func decisions() throws {
+        let table = SyntheticTables.twoClasses(rows: 400)
+        let rare = table.column(named: "answer").map { column in
+            Column(
+                name: "answer", kind: .categorical,
+                values: .strings(zip(column.strings ?? [], 0...).map { $0 == "yes" && $1 % 4 == 0 ? "yes" : "no" }))
+        }
+        let rows = Table(columns: table.columns.dropLast() + [try #require(rare)])
+        let metric = Metric.f1
+        let result = try AutoMLSearch(
+            specification: ProblemSpecification(target: "answer", metric: metric), budget: .candidates(2), seed: 1
+        )
+        .run(on: rows)
+        guard case .classes(var probabilities) = result.outOfFold else { return }
+        let tuned = metric.value(predictions: .classes(probabilities), truth: result.truth)
+        probabilities.decisionWeights = []
+        #expect(tuned > metric.value(predictions: .classes(probabilities), truth: result.truth))
+        #expect((0..<probabilities.rowCount).allSatisfy { abs(probabilities.row($0).reduce(0, +) - 1) < 1e-4 })
+    }
 }

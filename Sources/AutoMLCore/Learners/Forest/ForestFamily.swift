@@ -8,6 +8,7 @@ package struct ForestFamily: LearnerFamily {
     package let mostCandidates = 12
     private let drawsCuts: Bool
     private static let trees = 80.0
+    private static let rowsPerLeaf = 3_000.0
 
     private init(name: String, drawsCuts: Bool) {
         self.name = name
@@ -23,7 +24,8 @@ package struct ForestFamily: LearnerFamily {
     package func cost(_ outline: DataOutline) -> Double { drawsCuts ? 1 : 1.1 }
 
     package func portfolio(for outline: DataOutline) -> [[String: Double]] {
-        let leaf = outline.outputs == 1 ? (outline.rows > 10_000 ? 3.0 : 2) : outline.rows > 10_000 && outline.outputs == 2 ? 5.0 : 1
+        // Of many rows each leaf holds several, or models would hold as many nodes as there are rows.
+        let leaf = outline.outputs > 2 ? 1 : max(outline.outputs == 1 ? 2 : 1, (Double(outline.rows) / Self.rowsPerLeaf).rounded())
         let root = 1 / Double(max(outline.columns(of: .trees), 1)).squareRoot()
         let share = outline.outputs == 1 ? 0.4 : min(max(root, 0.02), 1)
         return drawsCuts
