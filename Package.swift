@@ -109,8 +109,8 @@ let package = Package(
             ]),
         .executableTarget(
             name: "automl", dependencies: ["AutoMLCore", "AutoMLTool", .argumentParser], swiftSettings: swiftSettings),
-        module("ActiveLearning", ["LabelingDomain", "AutoMLCore"]),
-        module("SimulationTool", ["AutoMLCore", "ActiveLearning", "Consolidation"]),
+        module("ActiveLearning", ["AutoMLCore"]),
+        module("SimulationTool", ["AutoMLCore", "ActiveLearning"]),
 
         // The AWS surface.
         module("AWSWire", [.crypto, .httpTypes, .nioCore]),

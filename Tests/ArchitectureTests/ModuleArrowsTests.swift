@@ -29,8 +29,8 @@ import Testing
         "AutoMLXGBoost": ["AutoMLCore", "CXGBoost"],
         "AutoMLTool": ["AutoMLCore", "AutoMLTorch", "AutoMLXGBoost", "AWSWire", "CZlib", "LabelingDomain", "ObjectStorage"],
         "automl": ["AutoMLCore", "AutoMLTool"],
-        "ActiveLearning": ["LabelingDomain", "AutoMLCore"],
-        "SimulationTool": ["AutoMLCore", "ActiveLearning", "Consolidation"],
+        "ActiveLearning": ["AutoMLCore"],
+        "SimulationTool": ["AutoMLCore", "ActiveLearning"],
         "Persistence": ["LabelingDomain", "CPostgres"],
         "ObjectStorage": ["AWSWire", "LabelingDomain", "Persistence"],
         "Workforce": ["LabelingDomain", "Persistence", "CCurl"],
@@ -56,7 +56,9 @@ import Testing
     static let pureImports: Set<String> = [
         "Foundation", "FoundationEssentials", "Numerics", "RealModule", "Collections", "OrderedCollections", "Synchronization",
     ]
-    static let pureModules = ["LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes"]
+    static let pureModules = [
+        "LabelingDomain", "Annotations", "Consolidation", "LiquidTemplates", "Manifests", "TaskTypes", "ActiveLearning",
+    ]
 
     let tree = SourceTree()
 
