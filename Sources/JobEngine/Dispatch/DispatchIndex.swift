@@ -295,8 +295,11 @@ package struct DispatchIndex: Sendable {
         advanceLowWater()
     }
 
+    /// A place that the database took back meanwhile, as `replacePlaces` told, is free already.
     private mutating func free(_ place: Place) {
-        objects[place.object].taken &= ~(1 << UInt16(place.slot))
+        let bit: UInt16 = 1 << UInt16(place.slot)
+        guard objects[place.object].taken & bit != 0, objects[place.object].live > 0 else { return }
+        objects[place.object].taken &= ~bit
         objects[place.object].live -= 1
         noteLiveCount(of: place.object)
         reopen(place.object)

@@ -39,6 +39,8 @@ extension Dispatcher {
             acceptedAt: state == .accepted ? now.microseconds : nil,
             expiresAt: (state == .accepted ? deadline(acceptedAt: now) : reservationEnd(labeler, at: now)).microseconds)
         nextNumber += 1
+        beingStored.insert(place)
+        defer { beingStored.remove(place) }
         let isStored: Bool
         do {
             isStored = try await tasks.take(row, workersPerObject: rules.workersPerObject)
@@ -56,14 +58,18 @@ extension Dispatcher {
         return task
     }
 
-    /// What another server process has done to the object, as it turns out.
+    /// What another server process has done to the object, as it turns out. Places that this process took while the
+    /// database was asked, or is about to take, stay taken.
     private func correct(_ object: Int) async throws {
         DispatchMetrics.conflicts.increment()
         let rows = try await tasks.placesTaken(jobID: rules.jobID, object: object)
         nextNumber = max(nextNumber, try await tasks.nextNumber(jobID: rules.jobID))
-        let places = rows.map { row in
+        var places = rows.map { row in
             (DispatchIndex.Place(object: row.object, slot: row.slot), isLive: row.state != .submitted)
         }
+        let known = Set(places.map(\.0))
+        let own = Set(held.values.map(\.place).filter { $0.object == object }).union(beingStored.filter { $0.object == object })
+        places += own.subtracting(known).map { ($0, isLive: true) }
         index.replacePlaces(of: object, with: places)
         for row in rows where row.state != .submitted && held[row.number] == nil { hold(stored.held(row)) }
     }

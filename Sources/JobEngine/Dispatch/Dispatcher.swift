@@ -20,6 +20,8 @@ package actor Dispatcher {
     var index: DispatchIndex
     var held: [Int64: HeldTask] = [:]
     var heldByLabeler: [Int64: Set<Int64>] = [:]
+    /// Places that are taken in the index, and not yet in the database.
+    var beingStored: Set<DispatchIndex.Place> = []
     var deadlines = Heap<LeaseDeadline>()
     var nextNumber: Int64
     var labeledCount: Int
