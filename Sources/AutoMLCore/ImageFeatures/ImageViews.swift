@@ -6,17 +6,17 @@ package struct ImageViews: Sendable {
     /// The places of files that could not be decoded; their rows are those of a black picture.
     package let unreadable: [Int]
 
-    /// Pictures are looked at in squares of this many pixels.
-    static let side = 32
     package static let landmarkLimit = 2_000
 
-    /// Two views: edges (histograms of oriented gradients) and learned patches, each through a Gaussian kernel.
+    /// Two views: edges (histograms of oriented gradients) with colours, and learned patches, each through a Gaussian kernel.
     package static func features(ofFiles paths: [String], seed: UInt64) throws(LinearAlgebraError) -> ImageViews {
         var unreadable: [Int] = []
         let images = paths.enumerated().map { index, path in
-            if let image = try? PixelImage.read(file: URL(filePath: path), leastSide: side) { return RGBImage(image, side: side) }
+            if let image = try? PixelImage.read(file: URL(filePath: path), leastSide: EdgesAndColors.side) {
+                return RGBImage(image, side: EdgesAndColors.side)
+            }
             unreadable.append(index)
-            return RGBImage(blackOfSide: side)
+            return RGBImage(blackOfSide: EdgesAndColors.side)
         }
         var generator = SeededGenerator(seed: seed)
         let landmarks = Array(paths.indices.shuffled(using: &generator).prefix(landmarkLimit)).sorted()
@@ -34,9 +34,7 @@ package struct ImageViews: Sendable {
     }
 
     private static func edges(_ images: [RGBImage]) -> Matrix {
-        let fine = OrientedGradients(cell: 4)
-        let coarse = OrientedGradients(cell: 8)
-        let rows = images.map { fine.features($0) + coarse.features($0) }
+        let rows = Parallel.map(images.count) { EdgesAndColors.features(images[$0]) }
         return Matrix(rows: rows.count, columns: rows.first?.count ?? 0, values: rows.flatMap { $0 })
     }
 }

@@ -5,7 +5,7 @@ struct FeatureColumn: Sendable, Codable, Equatable {
         case date(DatePart, NumberEncoder)
         case category(CategoryEncoder)
         case text(TextEncoder, view: FeatureView)
-        case image(EdgeEncoder)
+        case image(EdgeColorEncoder)
     }
 
     /// The column of the table.
@@ -20,7 +20,7 @@ struct FeatureColumn: Sendable, Codable, Equatable {
         case .categorical:
             CategoryEncoder(column.classNames).map { [FeatureColumn(source: column.name, encoder: .category($0))] } ?? []
         case .text: texts(column)
-        case .image: EdgeEncoder(column.strings ?? []).map { [FeatureColumn(source: column.name, encoder: .image($0))] } ?? []
+        case .image: EdgeColorEncoder(column.strings ?? []).map { [FeatureColumn(source: column.name, encoder: .image($0))] } ?? []
         }
     }
 
