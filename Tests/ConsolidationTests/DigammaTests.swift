@@ -17,4 +17,9 @@ struct DigammaTests {
             #expect(abs(Digamma.of(argument + 1) - Digamma.of(argument) - 1 / argument) < 1e-9)
         }
     }
+
+    @Test("A difference is that of the values", arguments: [(3.2, 0.001), (250.0, 5.9), (6.5, 6.1), (0.4, 0.3)])
+    func differences(_ more: Double, _ less: Double) {
+        #expect(abs(Digamma.difference(more, less) - (Digamma.of(more) - Digamma.of(less))) < 1e-9)
+    }
 }

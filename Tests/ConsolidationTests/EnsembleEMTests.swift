@@ -74,6 +74,17 @@ struct EnsembleEMTests {
         #expect(inOrder.workerAccuracies == shuffled.workerAccuracies)
     }
 
+    @Test("Thousands of answers to one object leave the range of numbers in no direction")
+    func manyAnswers() {
+        var rows = (0..<4_000).map { (object: 0, worker: $0, classIndex: $0 % 4 == 0 ? 1 : 0) }
+        rows += (0..<4_000).map { (object: 1, worker: $0, classIndex: 1) }
+        let posteriors = EnsembleEM().posteriors(of: Self.answers(rows, classCount: 50))
+        #expect(posteriors.probabilities.allSatisfy { $0 >= 0 && $0 <= 1 })
+        #expect(posteriors.best(of: 0)?.classIndex == 0)
+        #expect(posteriors.best(of: 1)?.classIndex == 1)
+        #expect((posteriors.best(of: 1)?.confidence ?? 0) > 0.99)
+    }
+
     @Test("Without answers there are no labels")
     func noAnswers() {
         let posteriors = EnsembleEM().posteriors(of: ClassAnswers(classCount: 3))

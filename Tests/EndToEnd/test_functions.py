@@ -1,10 +1,13 @@
 """The Lambda API and the processes behind it, driven by boto3."""
 import base64
 import hashlib
+import importlib.metadata
 import json
 import os
+import shutil
 import time
 import urllib.request
+import venv
 
 import botocore.exceptions
 import pytest
@@ -310,3 +313,27 @@ def test_without_the_runtime_the_error_says_what_to_install():
             client.invoke(FunctionName="waiting")
         assert code_of(error) == ("InvalidRuntimeException", 502)
         assert "awslambdaric" in error.value.response["Error"]["Message"] and "functions.python" in error.value.response["Error"]["Message"]
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="only a server run by root gives functions users of their own")
+def test_functions_never_run_as_the_user_of_the_server(tmp_path):
+    """A Python in a folder that is closed to others: its packages are copied, its user stays another one."""
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    venv.create(closed / "python", symlinks=True)
+    packages = next(closed.glob("python/lib/*/site-packages"))
+    for name in ("awslambdaric", "simplejson", "snapshot_restore_py"):
+        for file in importlib.metadata.files(name):
+            if ".." not in file.parts:
+                (packages / file).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file.locate(), packages / file)
+    with running(GROUNDWORK_FUNCTIONS_PYTHON=str(closed / "python/bin/python")) as server:
+        client = server.client("lambda")
+        code = functions.package("""
+            import os
+            def handler(event, context):
+                return os.getuid()
+        """)
+        client.create_function(
+            FunctionName="who", Runtime="python3.12", Role=functions.ROLE, Handler="lambda_function.handler", Code={"ZipFile": code})
+        assert json.loads(client.invoke(FunctionName="who")["Payload"].read()) >= 64000

@@ -3,108 +3,84 @@
 ///
 /// Source: Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011, nominal data with missing answers.
 package struct NominalAgreement: Sendable {
-    /// By object with at least two answers: how many chose each class.
-    private let counts: [[Int32]]
-    /// The same objects' answers.
-    private let answers: [[(worker: Int32, classIndex: Int32)]]
-    private let classCount: Int
-    private let workerCount: Int
+    /// The objects with at least two answers.
+    private let tallies: AnswerTallies
+    /// By worker: with what share of the others it disagrees, on each of these objects that it answered.
+    private let disagreements: [[Double]]
+    /// The probability that two of all answers differ.
+    private let chance: Double?
 
     package init(_ answers: ClassAnswers) {
-        classCount = answers.classCount
-        workerCount = answers.workerCount
         let grouped = AnswersByObject(answers)
-        let pairable = (0..<grouped.objectCount).filter { grouped.places(of: $0).count > 1 }
-        self.answers = pairable.map { object in
-            grouped.places(of: object).map { (grouped.workers[$0], grouped.classes[$0]) }
+        var tallies = AnswerTallies(classCount: answers.classCount)
+        var disagreements = [[Double]](repeating: [], count: answers.workerCount)
+        for object in 0..<grouped.objectCount {
+            let places = grouped.places(of: object)
+            guard places.count > 1 else { continue }
+            let chosen = Self.chosen(grouped.classes[places])
+            for place in places {
+                let same = (chosen.first { $0.classIndex == grouped.classes[place] }?.count ?? 1) - 1
+                let others = Double(places.count - 1)
+                disagreements[Int(grouped.workers[place])].append((others - same) / others)
+            }
+            tallies.append(chosen)
         }
-        counts = self.answers.map { object in
-            var counts = [Int32](repeating: 0, count: answers.classCount)
-            for answer in object { counts[Int(answer.classIndex)] += 1 }
-            return counts
+        self.tallies = tallies
+        self.disagreements = disagreements
+        chance = tallies.chance(draws: nil)
+    }
+
+    private static func chosen(_ classes: ArraySlice<Int32>) -> [(classIndex: Int32, count: Double)] {
+        var chosen: [(classIndex: Int32, count: Double)] = []
+        for classIndex in classes {
+            if let known = chosen.firstIndex(where: { $0.classIndex == classIndex }) {
+                chosen[known].count += 1
+            } else {
+                chosen.append((classIndex, 1))
+            }
         }
+        return chosen
     }
 
     /// The agreement of all workers on all labels.
-    package var ofJob: ChanceCorrectedAgreement { agreement(of: counts) }
+    package var ofJob: ChanceCorrectedAgreement { Self.agreement(of: tallies) }
 
     /// The agreement on whether an object has this label.
     package func ofLabel(_ classIndex: Int) -> ChanceCorrectedAgreement {
-        agreement(of: counts.map { [$0[classIndex], $0.reduce(0, +) - $0[classIndex]] })
+        var against = AnswerTallies(classCount: 2)
+        for object in 0..<tallies.objectCount {
+            let count = tallies.count(of: Int32(classIndex), for: object)
+            against.append([(0, count), (1, tallies.answers[object] - count)])
+        }
+        return Self.agreement(of: against)
     }
 
     /// The agreement of one worker with the others, chance being that of the job.
     package func ofWorker(_ worker: Int) -> ChanceCorrectedAgreement {
-        var disagreements: [(share: Double, index: Int)] = []
-        for (index, object) in answers.enumerated() {
-            guard let own = object.first(where: { $0.worker == Int32(worker) }) else { continue }
-            let others = object.count - 1
-            let same = Int(counts[index][Int(own.classIndex)]) - 1
-            disagreements.append((Double(others - same) / Double(others), index))
-        }
-        guard !disagreements.isEmpty, let chance = Self.chance(counts.map(Tally.init), draws: nil), chance > 0 else {
-            return ChanceCorrectedAgreement(alpha: nil, interval: nil, objectCount: disagreements.count)
+        let own = disagreements[worker]
+        guard !own.isEmpty, let chance, chance > 0 else {
+            return ChanceCorrectedAgreement(alpha: nil, interval: nil, objectCount: own.count)
         }
         let alpha = { (draws: [Int32]?) -> Double? in
             var sum = 0.0
             var total = 0.0
-            for (place, disagreement) in disagreements.enumerated() {
-                let weight = Double(draws?[place] ?? 1)
-                sum += weight * disagreement.share
+            for object in own.indices {
+                let weight = Double(draws?[object] ?? 1)
+                sum += weight * own[object]
                 total += weight
             }
             return total > 0 ? 1 - sum / total / chance : nil
         }
         return ChanceCorrectedAgreement(
-            alpha: alpha(nil), interval: ObjectBootstrap().interval(objectCount: disagreements.count, statistic: alpha),
-            objectCount: disagreements.count)
+            alpha: alpha(nil), interval: ObjectBootstrap().interval(objectCount: own.count, statistic: alpha),
+            objectCount: own.count)
     }
 
-    private func agreement(of counts: [[Int32]]) -> ChanceCorrectedAgreement {
-        let tallies = counts.map(Tally.init)
-        let alpha = Self.alpha(tallies, draws: nil)
+    private static func agreement(of tallies: AnswerTallies) -> ChanceCorrectedAgreement {
+        let alpha = tallies.alpha(draws: nil)
         let interval = alpha.flatMap { _ in
-            ObjectBootstrap().interval(objectCount: tallies.count) { Self.alpha(tallies, draws: $0) }
+            ObjectBootstrap().interval(objectCount: tallies.objectCount) { tallies.alpha(draws: $0) }
         }
-        return ChanceCorrectedAgreement(alpha: alpha, interval: interval, objectCount: tallies.count)
-    }
-
-    /// One object's answers, in the form that resampling needs: few of many classes occur in one object.
-    private struct Tally: Sendable {
-        let answers: Double
-        /// How many pairs of answers differ, over the number of answers but one.
-        let disagreement: Double
-        let classes: [(index: Int, count: Double)]
-
-        init(_ counts: [Int32]) {
-            classes = counts.enumerated().filter { $0.element > 0 }.map { ($0.offset, Double($0.element)) }
-            answers = classes.reduce(0) { $0 + $1.count }
-            disagreement = (answers * answers - classes.reduce(0) { $0 + $1.count * $1.count }) / (answers - 1)
-        }
-    }
-
-    private static func alpha(_ tallies: [Tally], draws: [Int32]?) -> Double? {
-        var disagreement = 0.0
-        var total = 0.0
-        for (index, tally) in tallies.enumerated() {
-            let weight = Double(draws?[index] ?? 1)
-            disagreement += weight * tally.disagreement
-            total += weight * tally.answers
-        }
-        guard total > 0, let chance = chance(tallies, draws: draws), chance > 0 else { return nil }
-        return 1 - disagreement / total / chance
-    }
-
-    /// The probability that two of all answers differ.
-    private static func chance(_ tallies: [Tally], draws: [Int32]?) -> Double? {
-        var sums: [Int: Double] = [:]
-        for (index, tally) in tallies.enumerated() {
-            let weight = Double(draws?[index] ?? 1)
-            guard weight > 0 else { continue }
-            for (classIndex, count) in tally.classes { sums[classIndex, default: 0] += weight * count }
-        }
-        let total = sums.values.reduce(0, +)
-        guard total > 1 else { return nil }
-        return (total * total - sums.values.reduce(0) { $0 + $1 * $1 }) / (total * (total - 1))
+        return ChanceCorrectedAgreement(alpha: alpha, interval: interval, objectCount: tallies.objectCount)
     }
 }

@@ -19,6 +19,27 @@ struct AnswersByObject: Sendable {
     /// The places of the answers to `object`.
     func places(of object: Int) -> Range<Int> { starts[object]..<starts[object + 1] }
 
+    var count: Int { workers.count }
+
+    /// Calls `body` for every answer, in order, with its worker, its class and the row of `table` of its object;
+    /// `table` has `width` numbers for each object.
+    func withRows(
+        of table: [Float], width: Int, _ body: (_ worker: Int, _ answer: Int, _ row: UnsafePointer<Float>) -> Void
+    ) {
+        precondition(table.count >= objectCount * width)
+        table.withUnsafeBufferPointer { table in
+            guard var row = table.baseAddress else { return }
+            workers.withUnsafeBufferPointer { workers in
+                classes.withUnsafeBufferPointer { classes in
+                    for object in 0..<objectCount {
+                        for place in places(of: object) { body(Int(workers[place]), Int(classes[place]), row) }
+                        row += width
+                    }
+                }
+            }
+        }
+    }
+
     /// Counting sort, which keeps the order of equals.
     private static func sorted(
         _ indices: [Int32], by keys: [Int32], keyCount: Int

@@ -1,5 +1,3 @@
-import RealModule
-
 /// The default consolidation of single-label answers: expectation maximisation (05/CON-4) in which three models of
 /// workers judge every object together and learn from their common judgement.
 ///
@@ -36,11 +34,14 @@ package struct EnsembleEM: Sendable {
         var posteriors = majority
         var accuracy = WorkerAccuracyModel(workerCount: answers.workerCount)
         var confusion = WorkerConfusionModel(classCount: classCount, workerCount: answers.workerCount)
+        var counts = ConfusionCounts(
+            classCount: classCount, workerCount: answers.workerCount, keepsOwnMatrices: confusion.hasOwnMatrices)
         var prior = ClassPrior(posteriors: posteriors, classCount: classCount)
         for _ in 0..<Self.rounds where answers.count > 0 {
             prior = ClassPrior(posteriors: posteriors, classCount: classCount)
-            accuracy.fit(grouped, posteriors: posteriors, classCount: classCount)
-            confusion.fit(grouped, posteriors: posteriors)
+            counts.count(grouped, posteriors: posteriors)
+            accuracy.fit(counts)
+            confusion.fit(counts)
             Self.judge(
                 grouped, prior: prior, accuracy: accuracy, confusion: confusion, majority: majority, into: &posteriors)
         }
@@ -69,36 +70,21 @@ package struct EnsembleEM: Sendable {
         majority: [Float], into posteriors: inout [Float]
     ) {
         let classCount = prior.probabilities.count
-        var byAccuracy = prior.logarithms
-        var byConfusion = prior.logarithms
-        for object in 0..<answers.objectCount {
-            let places = answers.places(of: object)
-            guard !places.isEmpty else { continue }
-            for classIndex in 0..<classCount {
-                byAccuracy[classIndex] = prior.logarithms[classIndex]
-                byConfusion[classIndex] = prior.logarithms[classIndex]
-            }
-            accuracy.add(answers, places, to: &byAccuracy)
-            confusion.add(answers, places, to: &byConfusion)
-            normalize(&byAccuracy)
-            normalize(&byConfusion)
-            let row = object * classCount
-            for classIndex in 0..<classCount {
-                posteriors[row + classIndex] =
-                    majorityWeight * majority[row + classIndex] + accuracyWeight * Float(byAccuracy[classIndex])
-                    + confusionWeight * Float(byConfusion[classIndex])
+        var byAccuracy = ClassWeights(prior)
+        var byConfusion = ClassWeights(prior)
+        posteriors.withUnsafeMutableBufferPointer { posteriors in
+            for object in 0..<answers.objectCount {
+                let places = answers.places(of: object)
+                guard !places.isEmpty else { continue }
+                byAccuracy.weigh(places) { accuracy.weigh(answers, $0, $1) }
+                byConfusion.weigh(places) { confusion.weigh(answers, $0, $1) }
+                let row = object * classCount
+                for classIndex in 0..<classCount {
+                    posteriors[row + classIndex] =
+                        majorityWeight * majority[row + classIndex] + accuracyWeight * byAccuracy[classIndex]
+                        + confusionWeight * byConfusion[classIndex]
+                }
             }
         }
-    }
-
-    /// Turns logits into probabilities.
-    private static func normalize(_ logits: inout [Double]) {
-        let highest = logits.max() ?? 0
-        var sum = 0.0
-        for index in logits.indices {
-            logits[index] = Double.exp(logits[index] - highest)
-            sum += logits[index]
-        }
-        for index in logits.indices { logits[index] /= sum }
     }
 }

@@ -1,5 +1,3 @@
-import RealModule
-
 /// The simplest model of workers: each is right with a probability of its own, whatever the true class, and wrong
 /// with equal probability for every other class ("one coin").
 ///
@@ -14,36 +12,27 @@ struct WorkerAccuracyModel: Sendable {
     /// Accuracies stay in this range, so that no single worker decides an object for good.
     private static let range = 0.02...0.995
 
-    private(set) var accuracies: [Double]
-    /// What a worker's answer adds to the logit of the class it names, over every other class.
-    private var votes: [Double]
+    /// How much likelier a worker's answer is if it names the true class than if another class is true.
+    private var odds: [Double]
 
     init(workerCount: Int) {
-        accuracies = [Double](repeating: 0, count: workerCount)
-        votes = accuracies
+        odds = [Double](repeating: 1, count: workerCount)
     }
 
-    /// Estimates every worker from the objects' probabilities.
-    mutating func fit(_ answers: AnswersByObject, posteriors: [Float], classCount: Int) {
-        var right = [Double](repeating: 0, count: accuracies.count)
-        var total = right
-        for object in 0..<answers.objectCount {
-            for place in answers.places(of: object) {
-                let worker = Int(answers.workers[place])
-                right[worker] += Double(posteriors[object * classCount + Int(answers.classes[place])])
-                total[worker] += 1
-            }
-        }
-        let mean = right.reduce(0, +) / max(total.reduce(0, +), 1)
-        for worker in accuracies.indices {
-            let estimate = (right[worker] + Self.priorAnswers * mean) / (total[worker] + Self.priorAnswers)
-            accuracies[worker] = min(max(estimate, Self.range.lowerBound), Self.range.upperBound)
-            votes[worker] = Double.log(accuracies[worker] * Double(max(classCount - 1, 1)) / (1 - accuracies[worker]))
+    /// Estimates every worker from what it answered to which true classes.
+    mutating func fit(_ counts: ConfusionCounts) {
+        let classCount = counts.classCount
+        let mean = counts.right / max(counts.total, 1)
+        for worker in odds.indices {
+            let met = counts.workerTruths[worker * classCount..<(worker + 1) * classCount].reduce(0, +)
+            let estimate = (counts.workerRight[worker] + Self.priorAnswers * mean) / (met + Self.priorAnswers)
+            let accuracy = min(max(estimate, Self.range.lowerBound), Self.range.upperBound)
+            odds[worker] = accuracy * Double(max(classCount - 1, 1)) / (1 - accuracy)
         }
     }
 
-    /// Adds to `logits` what the answers at `places` tell about each class.
-    func add(_ answers: AnswersByObject, _ places: Range<Int>, to logits: inout [Double]) {
-        for place in places { logits[Int(answers.classes[place])] += votes[Int(answers.workers[place])] }
+    /// Multiplies `weights`, one for each class, by how likely the answers at `places` are if it is the true one.
+    func weigh(_ answers: AnswersByObject, _ places: Range<Int>, _ weights: UnsafeMutablePointer<Double>) {
+        for place in places { weights[Int(answers.classes[place])] *= odds[Int(answers.workers[place])] }
     }
 }

@@ -12,7 +12,7 @@ import RealModule
 struct WorkerConfusionModel: Sendable {
     /// The most cells that workers' own matrices may have together; with more, only the pooled matrix and the
     /// workers' accuracies are used, so that hundreds of classes do not need gigabytes.
-    static let maxCells = 32 << 20
+    static let maxCells = 16 << 20
     /// How many answers of average workers are added to each worker's own when its accuracy is judged.
     private static let accuracyPriorAnswers = 6.0
     /// How many answers of the one-coin form are added to each row of the pooled matrix, for each class.
@@ -20,55 +20,54 @@ struct WorkerConfusionModel: Sendable {
 
     private let classCount: Int
     private let workerCount: Int
-    private let hasOwnMatrices: Bool
     private var strength = DirichletStrength()
     /// `pooled[answer * classCount + truth]`: the probability of `answer` if `truth` is true, over all workers.
     private var pooled: [Double] = []
-    /// How much each worker's diagonal is moved on the logit scale.
-    private var shifts: [Double]
-    /// `logarithms[(worker * classCount + answer) * classCount + truth]`.
-    private var logarithms: [Float] = []
+    /// What is expected of each worker before its own mistakes are looked at.
+    private var expected = ExpectedConfusion(classCount: 0, pooled: [], diagonals: [])
+    /// `own[(worker * classCount + answer) * classCount + truth]`: the probability of `answer` by `worker` if `truth` is
+    /// true; empty when it would be too large.
+    private var own: [Float]
     /// The probability of the right answer: `diagonals[worker * classCount + truth]`.
     private var diagonals: [Double] = []
 
     init(classCount: Int, workerCount: Int) {
         self.classCount = classCount
         self.workerCount = workerCount
-        shifts = [Double](repeating: 0, count: workerCount)
-        hasOwnMatrices = workerCount * classCount * classCount <= Self.maxCells
+        let cells = workerCount * classCount * classCount
+        own = [Float](repeating: 0, count: cells <= Self.maxCells ? cells : 0)
     }
 
+    /// Whether each worker has a matrix of its own.
+    var hasOwnMatrices: Bool { !own.isEmpty }
+
     /// Estimates the pooled matrix, the strength of the shrinkage and every worker's matrix.
-    mutating func fit(_ answers: AnswersByObject, posteriors: [Float]) {
-        var counts = ConfusionCounts(
-            classCount: classCount, workerCount: workerCount, keepsOwnMatrices: hasOwnMatrices)
-        counts.add(answers, posteriors: posteriors)
+    mutating func fit(_ counts: ConfusionCounts) {
         fitPooled(counts)
-        fitShifts(counts)
-        // Without matrices of their own, workers keep the diagonals that `fitShifts` gave them.
+        expected = ExpectedConfusion(classCount: classCount, pooled: pooled, diagonals: shiftedDiagonals(counts))
+        diagonals = expected.diagonals
+        // Without matrices of their own, workers keep the diagonals that are expected.
         if hasOwnMatrices { fitOwn(counts) }
     }
 
-    /// Adds to `logits` what the answers at `places` tell about each class.
-    func add(_ answers: AnswersByObject, _ places: Range<Int>, to logits: inout [Double]) {
-        for place in places {
-            let answer = Int(answers.classes[place])
-            let worker = Int(answers.workers[place])
-            if hasOwnMatrices {
-                addOwn(row: (worker * classCount + answer) * classCount, to: &logits)
-            } else {
-                for truth in 0..<classCount {
-                    logits[truth] += Logarithm.of(expected(answer, truth, diagonals[worker * classCount + truth]))
-                }
+    /// Multiplies `weights`, one for each class, by how likely the answers at `places` are if it is the true one.
+    func weigh(_ answers: AnswersByObject, _ places: Range<Int>, _ weights: UnsafeMutablePointer<Double>) {
+        guard hasOwnMatrices else { return weighAsExpected(answers, places, weights) }
+        own.withUnsafeBufferPointer { own in
+            for place in places {
+                let row = (Int(answers.workers[place]) * classCount + Int(answers.classes[place])) * classCount
+                for truth in 0..<classCount { weights[truth] *= Double(own[row + truth]) }
             }
         }
     }
 
-    private func addOwn(row: Int, to logits: inout [Double]) {
-        logarithms.withUnsafeBufferPointer { cells in
-            logits.withUnsafeMutableBufferPointer { logits in
-                for truth in 0..<classCount { logits[truth] += Double(cells[row + truth]) }
-            }
+    private func weighAsExpected(
+        _ answers: AnswersByObject, _ places: Range<Int>, _ weights: UnsafeMutablePointer<Double>
+    ) {
+        for place in places {
+            let answer = Int(answers.classes[place])
+            let worker = Int(answers.workers[place])
+            for truth in 0..<classCount { weights[truth] *= expected.probability(of: answer, by: worker, if: truth) }
         }
     }
 
@@ -80,8 +79,7 @@ struct WorkerConfusionModel: Sendable {
     }
 
     private mutating func fitPooled(_ counts: ConfusionCounts) {
-        let right = (0..<classCount).reduce(0) { $0 + counts.pooled[$1 * classCount + $1] }
-        let accuracy = (right + 1) / (counts.total + 2)
+        let accuracy = (counts.right + 1) / (counts.total + 2)
         let mistake = (1 - accuracy) / Double(max(classCount - 1, 1))
         let weight = Self.pooledPriorAnswers * Double(classCount)
         pooled = counts.pooled
@@ -94,59 +92,44 @@ struct WorkerConfusionModel: Sendable {
         }
     }
 
-    /// How much better than the pool each worker is, given which classes it met.
-    private mutating func fitShifts(_ counts: ConfusionCounts) {
-        let right = (0..<classCount).reduce(0) { $0 + counts.pooled[$1 * classCount + $1] }
-        let prior = Self.accuracyPriorAnswers * (right + 1) / (counts.total + 2)
+    /// The pooled diagonal, moved for each worker by how much better than the pool it is, given which classes it met.
+    private func shiftedDiagonals(_ counts: ConfusionCounts) -> [Double] {
+        let right = (0..<classCount).map { pooled[$0 * classCount + $0] }
+        let logits = right.map(Self.logit)
+        let prior = Self.accuracyPriorAnswers * (counts.right + 1) / (counts.total + 2)
+        var diagonals = [Double](repeating: 0, count: workerCount * classCount)
         for worker in 0..<workerCount {
             var met = 0.0
             var expectedRight = 0.0
             for truth in 0..<classCount {
                 let count = counts.workerTruths[worker * classCount + truth]
                 met += count
-                expectedRight += count * pooled[truth * classCount + truth]
+                expectedRight += count * right[truth]
             }
             let total = met + Self.accuracyPriorAnswers
-            shifts[worker] =
+            let shift =
                 Self.logit((counts.workerRight[worker] + prior) / total) - Self.logit((expectedRight + prior) / total)
-        }
-        diagonals = [Double](repeating: 0, count: workerCount * classCount)
-        for worker in 0..<workerCount {
             for truth in 0..<classCount {
-                let shifted = Self.logit(pooled[truth * classCount + truth]) + shifts[worker]
-                diagonals[worker * classCount + truth] = 1 / (1 + Double.exp(-shifted))
+                diagonals[worker * classCount + truth] = 1 / (1 + Double.exp(-logits[truth] - shift))
             }
         }
+        return diagonals
     }
 
     private mutating func fitOwn(_ counts: ConfusionCounts) {
-        var strength = strength
-        strength.fit(counts) { worker, answer, truth in
-            expected(answer, truth, diagonals[worker * classCount + truth])
-        }
-        self.strength = strength
-        if logarithms.isEmpty { logarithms = [Float](repeating: 0, count: workerCount * classCount * classCount) }
+        strength.fit(counts, expected: expected)
         for worker in 0..<workerCount {
-            for truth in 0..<classCount {
-                let own = diagonals[worker * classCount + truth]
-                let total = counts.workerTruths[worker * classCount + truth] + strength.value
-                for answer in 0..<classCount {
-                    let cell = (worker * classCount + answer) * classCount + truth
-                    let probability =
-                        (Double(counts.own[cell]) + strength.value * expected(answer, truth, own)) / total
-                    logarithms[cell] = Float(Logarithm.of(probability))
+            for answer in 0..<classCount {
+                let row = (worker * classCount + answer) * classCount
+                for truth in 0..<classCount {
+                    let prior = strength.value * expected.probability(of: answer, by: worker, if: truth)
+                    let met = counts.workerTruths[worker * classCount + truth]
+                    let probability = (counts.own[row + truth] + prior) / (met + strength.value)
+                    own[row + truth] = Float(probability)
                     if answer == truth { diagonals[worker * classCount + truth] = probability }
                 }
             }
         }
-    }
-
-    /// What is expected of a worker who is right about `truth` with probability `diagonal`: its mistakes are spread as
-    /// everybody's are.
-    private func expected(_ answer: Int, _ truth: Int, _ diagonal: Double) -> Double {
-        guard answer != truth else { return diagonal }
-        let mistakes = max(1 - pooled[truth * classCount + truth], 1e-12)
-        return max((1 - diagonal) * pooled[answer * classCount + truth] / mistakes, 1e-6)
     }
 
     private static func logit(_ probability: Double) -> Double {

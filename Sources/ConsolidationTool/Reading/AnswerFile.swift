@@ -6,8 +6,13 @@ struct AnswerFile {
     private static let maxLineBytes = 64 << 20
     private static let progressInterval = 500_000
 
-    let url: URL
-    var path: String { url.path }
+    private let url: URL
+    private let path: String
+
+    init(url: URL) {
+        self.url = url
+        path = url.path
+    }
 
     /// Calls `body` with every record; `progress` now and then.
     ///

@@ -13,7 +13,7 @@ struct SandboxHost: Sendable {
         self.environment = environment
         root = ScratchRoot(note: environment.scratchNote)
         code = CodeFolders(root: root.folder.appending(path: "code"), read: environment.readCode)
-        python = PythonLocator(path: environment.python, logger: environment.logger)
+        python = PythonLocator(path: environment.python, packagesFolder: root.folder.appending(path: "packages"))
     }
 
     func missingRuntime(of deployment: FunctionDeployment) async -> String? {
@@ -88,18 +88,16 @@ struct SandboxHost: Sendable {
             scratchFolder: scratch.path
         ).variables
         variables.merge(try environment.credentials(deployment)) { _, new in new }
-        var runsAs = user
         var command = [code.appending(path: "bootstrap").path]
         if configuration.isPython {
             let interpreter = try await interpreter(for: user)
             command = [interpreter.path, "-m", "awslambdaric", configuration.handler]
             if let packages = interpreter.packages { variables["PYTHONPATH"] = packages }
-            if interpreter.isForServerOnly { runsAs = nil }
         }
         let limits = ProcessLimits(
-            memoryMiB: configuration.memoryMiB, fileMiB: configuration.storageMiB, countsProcesses: runsAs != nil)
+            memoryMiB: configuration.memoryMiB, fileMiB: configuration.storageMiB, countsProcesses: user != nil)
         return ProcessRequest(
-            command: limits.wrap(command, as: runsAs), environment: variables, workingFolder: code.path)
+            command: limits.wrap(command, as: user), environment: variables, workingFolder: code.path)
     }
 
     private func interpreter(for user: SandboxUser?) async throws -> PythonInterpreter {

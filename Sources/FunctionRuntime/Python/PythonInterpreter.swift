@@ -3,6 +3,4 @@ struct PythonInterpreter: Sendable, Hashable {
     let path: String
     /// What `PYTHONPATH` has to name so that it finds the packages of the configured one; nil when it is that one.
     let packages: String?
-    /// Whether only the server's own user may run it.
-    let isForServerOnly: Bool
 }
