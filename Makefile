@@ -45,6 +45,7 @@ bench: setup
 	@[ -z "$(DATA)" ] || $(PYTHON) Benchmarks/box_consolidation.py $(DATA)/boxes
 	@[ -z "$(DATA)" ] || $(PYTHON) Benchmarks/auto_labeling.py $(DATA)
 	@[ -z "$(DATA)" ] || { swift build -c release --product automl && $(PYTHON) Benchmarks/automl.py $(DATA); }
+	@[ -z "$(DATA)" ] || $(PYTHON) Benchmarks/prediction.py $(DATA)
 
 # A server with a job ready to be labeled. Prints its address and how to sign in.
 demo: setup

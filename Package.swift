@@ -93,7 +93,9 @@ let package = Package(
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg62-turbo-dev"])]),
         .systemLibrary(name: "CXGBoost", pkgConfig: "xgboost", providers: [.apt(["libxgboost-dev"])]),
-        module("AutoMLCore", ["CJPEG", "COpenBLAS", "CPNG", "CZlib", .crypto]),
+        // Code for processors that it asks for at run time.
+        .target(name: "CTrees", cSettings: [.unsafeFlags(["-O3"])]),
+        module("AutoMLCore", ["CJPEG", "COpenBLAS", "CPNG", "CTrees", "CZlib", .crypto]),
         .target(
             name: "CTorch",
             // Debian keeps the headers of libtorch's C++ interface in a folder of their own.
@@ -227,7 +229,7 @@ let package = Package(
                 "ObjectStorage", "Workforce", "Manifests", .coreMetrics, .crypto, .httpTypes, .hummingbird, .hummingbirdTesting,
                 .logging, .nioCore, .nioPosix, .serviceLifecycle,
             ], exclude: ["AWS/Wire"]),
-        tests("AutoMLCoreTests", ["AutoMLCore"]),
+        tests("AutoMLCoreTests", ["AutoMLCore", "CTrees"]),
         tests("AutoMLToolTests", ["AutoMLTool", "AutoMLCore", "AutoMLTorch"]),
         tests("AutoMLXGBoostTests", ["AutoMLXGBoost", "AutoMLCore", "CXGBoost"]),
         tests("AutoMLTorchTests", ["AutoMLTorch"], resources: [.copy("Fixtures")]),

@@ -1,72 +1,70 @@
+import CTrees
+
 extension TreeModel {
-    /// So many rows go down a tree together, so that its nodes stay in the cache.
-    private static let rowsAtOnce = 256
+    /// So many rows go down a tree together, so that its nodes and they stay in the cache.
+    private static let rowsAtOnce = 4_096
+    private static let leastParts = 4
 
     /// The sums of the leaves: a row a row.
-    func sums(_ matrix: Matrix) -> Matrix {
-        var sums = Matrix(rows: matrix.rows, columns: base.count)
-        sums.values.withUnsafeMutableBufferPointer { sums in
-            matrix.values.withUnsafeBufferPointer { values in
-                nodes.withUnsafeBufferPointer { nodes in
-                    categories.withUnsafeBufferPointer { categories in
-                        let walk = TreeWalk(values: values, width: matrix.columns, nodes: nodes, categories: categories)
-                        add(walk, rows: matrix.rows, to: sums)
-                    }
-                }
-            }
+    ///
+    /// - Parameter plan: the trees as they are predicted with.
+    func sums(_ matrix: Matrix, plan: TreePlan) -> Matrix {
+        let parts = max(min(Self.leastParts, matrix.rows / 64), (matrix.rows + Self.rowsAtOnce - 1) / Self.rowsAtOnce, 1)
+        let sums = Parallel.map(parts) { part in
+            let rows = matrix.rows * part / parts..<matrix.rows * (part + 1) / parts
+            return self.sums(TreeRows(matrix, rows: rows, withCodes: !categories.isEmpty), plan: plan, count: rows.count)
         }
-        return sums
+        return Matrix(rows: matrix.rows, columns: base.count, values: Array(sums.joined()))
     }
 
-    private func add(_ walk: TreeWalk, rows: Int, to sums: UnsafeMutableBufferPointer<Float>) {
-        let width = base.count
-        for first in stride(from: 0, to: rows, by: Self.rowsAtOnce) {
-            let block = first..<min(first + Self.rowsAtOnce, rows)
-            for tree in starts.indices {
-                let (start, column) = (Int(starts[tree]), Int(columns[tree]))
-                for row in block {
-                    let leaf = walk.leaf(row: row, tree: start)
-                    if column >= 0 {
-                        sums[row * width + column] += leaf.threshold
-                    } else {
-                        let offset = Int(leaf.left) * width
-                        for index in 0..<width { sums[row * width + index] += leafValues[offset + index] }
-                    }
-                }
-            }
+    /// The values of the first `count` rows of some blocks, row after row.
+    private func sums(_ rows: TreeRows, plan: TreePlan, count: Int) -> [Float] {
+        let (width, lanes) = (base.count, TreeRows.lanes)
+        var ruledOut = [Float](repeating: 0, count: rows.blocks * width * lanes)
+        var walked = ruledOut
+        rows.withPointers { pointer in
+            plan.ruleOut(pointer, sums: &ruledOut, outputs: width)
+            plan.walk(pointer, leafValues: leafValues, sums: &walked, outputs: width)
         }
+        for index in 0..<(plan.trees.isEmpty ? 0 : count * width) {
+            let (row, column) = index.quotientAndRemainder(dividingBy: width)
+            walked[index] += ruledOut[(row / lanes * width + column) * lanes + row % lanes]
+        }
+        return Array(walked[..<(count * width)])
     }
 }
 
-/// The way of rows down trees.
-private struct TreeWalk {
-    let values: UnsafeBufferPointer<Float>
-    let width: Int
-    let nodes: UnsafeBufferPointer<TreeNode>
-    let categories: UnsafeBufferPointer<UInt32>
-
-    @inline(__always)
-    func leaf(row: Int, tree: Int) -> TreeNode {
-        var node = nodes[tree]
-        let offset = row * width
-        while !node.isLeaf {
-            let value = values[offset + node.feature]
-            let goesLeft: Bool
-            if value.isNaN {
-                goesLeft = node.missingGoesLeft
-            } else if node.splitsCategories {
-                goesLeft = !contains(set: node.categorySet, category: value)
-            } else {
-                goesLeft = value < node.threshold
+extension TreePlan {
+    fileprivate func ruleOut(_ rows: trees_rows, sums: inout [Float], outputs: Int) {
+        guard !trees.isEmpty else { return }
+        trees.withUnsafeBufferPointer { trees in
+            parts.withUnsafeBufferPointer { parts in
+                questions.withUnsafeBufferPointer { questions in
+                    leaves.withUnsafeBufferPointer { leaves in
+                        sets.withUnsafeBufferPointer { sets in
+                            var forest = trees_forest(
+                                trees: trees.baseAddress, tree_count: trees.count, parts: parts.baseAddress,
+                                questions: questions.baseAddress, leaves: leaves.baseAddress, sets: sets.baseAddress)
+                            var rows = rows
+                            trees_rule_out(&forest, &rows, &sums, outputs)
+                        }
+                    }
+                }
             }
-            node = nodes[tree + Int(goesLeft ? node.left : node.right)]
         }
-        return node
     }
 
-    private func contains(set: Int, category: Float) -> Bool {
-        let category = Int(category)
-        guard category >= 0, category >> 5 < Int(categories[set]) else { return false }
-        return categories[set + 1 + category >> 5] >> (31 - UInt32(category & 31)) & 1 == 1
+    fileprivate func walk(_ rows: trees_rows, leafValues: [Float], sums: inout [Float], outputs: Int) {
+        sums.withUnsafeMutableBufferPointer { sums in
+            leafValues.withUnsafeBufferPointer { leafValues in
+                var rows = rows
+                for tree in walked {
+                    var target = trees_sums(
+                        sums: sums.baseAddress, outputs: outputs, output: max(tree.column, 0),
+                        values: tree.column < 0 ? leafValues.baseAddress : nil)
+                    trees_walk(tree.nodes, sets, &rows, &target)
+                }
+            }
+        }
     }
 }

@@ -34,6 +34,14 @@ package struct TreeModel: FittedModel, Equatable {
 
     package var treeCount: Int { starts.count }
 
+    /// The number of features that it looks at, from the first on.
+    private var featureCount: Int { nodes.lazy.filter { !$0.isLeaf }.reduce(0) { max($0, $1.feature + 1) } }
+
+    /// The nodes of a tree, the root first.
+    func nodes(ofTree tree: Int) -> ArraySlice<TreeNode> {
+        nodes[Int(starts[tree])..<(tree + 1 < starts.count ? Int(starts[tree + 1]) : nodes.count)]
+    }
+
     /// Adds a tree whose leaves have one value, for `column`.
     ///
     /// - Parameter categories: sets that the splits of `tree` refer to by their position there.
@@ -65,7 +73,8 @@ package struct TreeModel: FittedModel, Equatable {
     }
 
     package func predict(_ features: Features) -> Matrix {
-        var sums = sums(features.table.matrix)
+        precondition(features.columnCount >= featureCount)
+        var sums = sums(features.table.matrix, plan: TreePlan(self))
         if output == .mean { sums.scale(by: 1 / Float(max(treeCount, 1))) }
         sums.add(row: base)
         return output == .scores ? sums.probabilities() : sums
@@ -90,6 +99,6 @@ package struct TreeModel: FittedModel, Equatable {
         nodes = try reader.readArray(of: TreeNode.self)
         categories = try reader.readArray(of: UInt32.self)
         leafValues = try reader.readArray(of: Float.self)
-        guard starts.count == columns.count, !base.isEmpty else { throw reader.corrupted("holds trees of the wrong number") }
+        guard isSound else { throw reader.corrupted("holds trees that lead nowhere") }
     }
 }
