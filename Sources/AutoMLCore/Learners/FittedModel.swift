@@ -7,6 +7,9 @@ package protocol FittedModel: Sendable {
     /// - Returns: a row for each row: the probability of each class, or one number in the units of the target.
     func predict(_ features: Features) -> Matrix
 
+    /// What predicting a row costs, in nanoseconds of the order of magnitude: dear models have to be worth it.
+    var predictionCost: Double { get }
+
     func write(to writer: inout ByteWriter)
 
     init(from reader: inout ByteReader) throws(ArtifactError)

@@ -1,6 +1,8 @@
 /// The fitted models that can be read back, by the kind in their file.
 enum FittedModelKinds {
-    private static let types: [any FittedModel.Type] = [PriorModel.self, LinearModel.self, TreeModel.self, KernelModel.self, Network.self]
+    private static let types: [any FittedModel.Type] = [
+        PriorModel.self, LinearModel.self, TreeModel.self, KernelModel.self, Network.self, NeighborsModel.self,
+    ]
 
     static func read(_ bytes: inout ByteReader) throws(ArtifactError) -> any FittedModel {
         let kind = try bytes.readString()

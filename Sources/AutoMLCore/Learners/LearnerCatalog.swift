@@ -9,7 +9,8 @@ package struct LearnerCatalog: Sendable {
     /// All that need nothing but this module.
     package static var native: LearnerCatalog {
         LearnerCatalog(families: [
-            TextLinearFamily(), LinearFamily(), KernelFamily(), ForestFamily.extraTrees, ForestFamily.randomForest, NetworkFamily(),
+            TextLinearFamily(), LinearFamily(), NeighborsFamily(), KernelFamily(), ForestFamily.extraTrees, ForestFamily.randomForest,
+            NetworkFamily(),
         ])
     }
 

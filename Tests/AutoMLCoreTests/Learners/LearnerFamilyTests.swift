@@ -17,6 +17,7 @@ struct LearnerFamilyTests {
 
     static let cases = [
         Case(family: LinearFamily(), accuracy: 0.9, unexplained: 0.05),
+        Case(family: NeighborsFamily(), accuracy: 0.85, unexplained: 0.3),
         Case(family: KernelFamily(), accuracy: 0.9, unexplained: 0.1),
         Case(family: ForestFamily.extraTrees, accuracy: 0.88, unexplained: 0.2),
         Case(family: ForestFamily.randomForest, accuracy: 0.88, unexplained: 0.2),

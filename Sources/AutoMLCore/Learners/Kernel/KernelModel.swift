@@ -18,6 +18,8 @@ struct KernelModel: FittedModel, Equatable {
         return linear.predict(.dense(FeatureTable(matrix: similarities)))
     }
 
+    var predictionCost: Double { Double(landmarks.rows) * (3 + 0.1 * Double(landmarks.columns + linear.weights.columns)) }
+
     func write(to writer: inout ByteWriter) {
         writer.write(landmarks)
         writer.write(Double(sharpness))

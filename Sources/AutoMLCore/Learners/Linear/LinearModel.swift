@@ -21,6 +21,8 @@ package struct LinearModel: FittedModel, Equatable {
         return outputs == 1 ? scores : scores.probabilities()
     }
 
+    package var predictionCost: Double { 10 + 0.1 * Double(weights.values.count) }
+
     package func write(to writer: inout ByteWriter) {
         writer.write(weights)
         writer.write(intercepts)

@@ -58,6 +58,8 @@ struct Network: FittedModel, Equatable {
         return outputs == 1 ? scores : scores.probabilities()
     }
 
+    var predictionCost: Double { 10 + 0.1 * Double(parameters.count) }
+
     func write(to writer: inout ByteWriter) {
         writer.write(sizes.map { Int32($0) })
         writer.write(outputs)

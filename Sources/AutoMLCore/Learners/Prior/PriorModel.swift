@@ -9,6 +9,8 @@ package struct PriorModel: FittedModel, Equatable {
         return Matrix(rows: rows, columns: outputs.count, values: (0..<rows).flatMap { _ in outputs })
     }
 
+    package var predictionCost: Double { 1 }
+
     package func write(to writer: inout ByteWriter) {
         writer.write(outputs)
     }

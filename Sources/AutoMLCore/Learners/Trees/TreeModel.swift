@@ -80,6 +80,14 @@ package struct TreeModel: FittedModel, Equatable {
         return output == .scores ? sums.probabilities() : sums
     }
 
+    package var predictionCost: Double {
+        (0..<treeCount).reduce(0) { total, tree in
+            let count = Double(nodes(ofTree: tree).count)
+            // Leaves of small trees are ruled out; large trees are walked, and lie further away than the cache.
+            return total + (count <= 1_200 && columns[tree] >= 0 ? 1 + count / 50 : 3 * log2(count) + Double(base.count) / 4)
+        }
+    }
+
     package func write(to writer: inout ByteWriter) {
         writer.write(output.rawValue)
         writer.write(base)
