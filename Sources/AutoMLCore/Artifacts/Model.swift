@@ -6,6 +6,8 @@ package struct Model: Sendable {
 
     /// - Parameter table: has the columns of `manifest.features`; others are not looked at. Its rows are predicted in order.
     package func predict(_ table: Table) throws(ArtifactError) -> Predictions {
+        // Models of folds predict side by side.
+        BLASThreads.set(1)
         var views: [FeatureView: Features] = [:]
         var sum = Matrix(rows: table.rowCount, columns: max(manifest.classes.count, 1))
         for member in members {
@@ -25,6 +27,7 @@ extension ModelManifest {
         if let targetScale { return .numbers(targetScale.original(mean.values)) }
         var probabilities = mean
         Temperature(value: temperature).apply(to: &probabilities)
+        isotonic?.apply(to: &probabilities)
         // No model is surer than its rows allow: as if a fraction of one more had been of any class.
         let doubt = Self.doubtOfRows / Float(max(rows, 1))
         let share = doubt / Float(classes.count)

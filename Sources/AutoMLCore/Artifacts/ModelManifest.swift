@@ -35,6 +35,8 @@ package struct ModelManifest: Sendable, Codable, Equatable {
     package let seed: UInt64
     package let targetScale: TargetScale?
     package let temperature: Double
+    /// What probabilities mean after the temperature, if that is worth telling.
+    package var isotonic: IsotonicCalibration?
     /// What each class's probability is multiplied by before the highest is taken, if the metric gains from it.
     package let decisionWeights: [Float]
     /// SHA-256 of the other files by name.
@@ -46,6 +48,7 @@ package struct ModelManifest: Sendable, Codable, Equatable {
         if problem.isClassification == classes.isEmpty { return "has classes that do not fit its problem" }
         if (targetScale == nil) != problem.isClassification { return "has a scale that does not fit its problem" }
         if !decisionWeights.isEmpty, decisionWeights.count != classes.count { return "has decision weights of the wrong number" }
+        if let isotonic, !isotonic.fits(classes: classes.count) { return "has curves of probabilities that do not rise" }
         return nil
     }
 }

@@ -6,7 +6,7 @@ struct DecisionWeights {
     let values: [Float]
 
     /// Tuned for metrics that count decisions of two classes unevenly.
-    init(data: SearchData, mean: Matrix, temperature: Temperature) {
+    init(data: SearchData, mean: Matrix, temperature: Temperature, isotonic: IsotonicCalibration?) {
         guard case .classes(let indexes, let names) = data.target, names.count == 2,
             [.f1, .f1Macro, .balancedAccuracy, .accuracy].contains(data.metric)
         else {
@@ -15,6 +15,7 @@ struct DecisionWeights {
         }
         var probabilities = mean
         temperature.apply(to: &probabilities)
+        isotonic?.apply(to: &probabilities)
         let positives = (0..<probabilities.rows).map { probabilities[$0, 1] }
         let best = Self.threshold(positives, isPositive: indexes.map { $0 == 1 }, metric: data.metric)
         values = best == 0.5 ? [] : [best, 1 - best]

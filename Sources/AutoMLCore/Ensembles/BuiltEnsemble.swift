@@ -3,8 +3,12 @@ struct BuiltEnsemble: Sendable {
     let model: Model
     let outOfFold: Predictions
 
-    init(data: SearchData, members: [ModelMember], mean: Matrix, temperature: Temperature, seed: UInt64, target: String) {
-        let decision = DecisionWeights(data: data, mean: mean, temperature: temperature)
+    init(
+        data: SearchData, members: [ModelMember], mean: Matrix, calibration: (temperature: Temperature, isotonic: IsotonicCalibration?),
+        seed: UInt64, target: String
+    ) {
+        let (temperature, isotonic) = calibration
+        let decision = DecisionWeights(data: data, mean: mean, temperature: temperature, isotonic: isotonic)
         var names: [String] = []
         if case .classes(_, let classes) = data.target { names = classes }
         func manifest(metrics: [Metric: Double]) -> ModelManifest {
@@ -15,7 +19,7 @@ struct BuiltEnsemble: Sendable {
                 },
                 members: members.enumerated().map { ModelManifest.Member($1, file: "members/\($0 + 1).bin") },
                 metrics: metrics, rows: data.rows.count, dataHash: data.hash, seed: seed, targetScale: data.targetScale,
-                temperature: temperature.value, decisionWeights: decision.values)
+                temperature: temperature.value, isotonic: isotonic, decisionWeights: decision.values)
         }
         outOfFold = manifest(metrics: [:]).predictions(from: mean)
         let metrics = CandidateEvaluation.metrics(of: outOfFold, truth: data.target, problem: data.problem)

@@ -22,16 +22,23 @@ struct EnsembleBuilder {
         let chosen = trained.indices.filter { weights[$0] > 0 }
         var mean = Matrix(rows: data.rows.count, columns: data.target.outputCount)
         for index in chosen { mean.add(trained[index].outOfFold, scale: Float(weights[index])) }
-        var temperature = Temperature.neutral
-        if case .classes(let indexes, _) = data.target {
-            temperature = Temperature(probabilities: mean, classes: indexes, rowsForHalf: Self.rowsForHalfTemperature)
-        }
         let members = chosen.map { ModelMember(trained[$0], weight: weights[$0]) }
-        return BuiltEnsemble(data: data, members: members, mean: mean, temperature: temperature, seed: seed, target: target)
+        return BuiltEnsemble(data: data, members: members, mean: mean, calibration: calibration(of: mean), seed: seed, target: target)
     }
 
+    private func calibration(of mean: Matrix) -> (Temperature, IsotonicCalibration?) {
+        guard case .classes(let indexes, _) = data.target else { return (.neutral, nil) }
+        let temperature = Temperature(probabilities: mean, classes: indexes, rowsForHalf: Self.rowsForHalfTemperature)
+        guard !deadline.isOver else { return (temperature, nil) }
+        var probabilities = mean
+        temperature.apply(to: &probabilities)
+        return (temperature, IsotonicCalibration(probabilities: probabilities, classes: indexes, seed: seed))
+    }
+
+    private var objective: EnsembleObjective { EnsembleObjective(metric: data.metric, target: data.learningTarget) }
+
     private func selected() -> [Double] {
-        let objective = EnsembleObjective(metric: data.metric, target: data.learningTarget)
+        let objective = objective
         let library = trained.map { objective.numbers(of: $0.outOfFold, target: data.target) }
         return GreedySelection(objective: objective, library: library).weights(seed: seed, deadline: deadline)
     }
