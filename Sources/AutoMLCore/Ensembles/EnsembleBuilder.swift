@@ -18,7 +18,8 @@ struct EnsembleBuilder {
     let deadline: Deadline
 
     func build() -> BuiltEnsemble {
-        let weights = pruned(shrunk(selected()))
+        let thrift = MemberThrift(objective: objective, trained: trained, target: data.target, deadline: deadline)
+        let weights = thrift.thrifty(pruned(shrunk(selected())))
         let chosen = trained.indices.filter { weights[$0] > 0 }
         var mean = Matrix(rows: data.rows.count, columns: data.target.outputCount)
         for index in chosen { mean.add(trained[index].outOfFold, scale: Float(weights[index])) }
