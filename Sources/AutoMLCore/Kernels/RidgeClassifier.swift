@@ -27,9 +27,38 @@ package struct RidgeClassifier: Sendable {
             let loss = squaredError(try fit(gram: gram, codes: someCodes, ridge: ridge).1, someCodes)
             if loss < best.loss { best = (loss, ridge) }
         }
-        let (coefficients, leftOut) = try fit(
-            gram: features.multiplied(byTransposed: features), codes: codes(of: labels, classCount: classCount), ridge: best.ridge)
+        return try fit(features: features, codes: codes(of: labels, classCount: classCount), ridge: best.ridge)
+    }
+
+    /// A fit by whichever of the two equal forms of the solution has the smaller matrix to invert.
+    static func fit(features: Matrix, codes: Matrix, ridge: Float) throws(LinearAlgebraError) -> RidgeClassifier {
+        if features.rows > features.columns { return try primalFit(features: features, codes: codes, ridge: ridge) }
+        let (coefficients, leftOut) = try fit(gram: features.multiplied(byTransposed: features), codes: codes, ridge: ridge)
         return RidgeClassifier(weights: features.transposedMultiplied(by: coefficients), leftOut: leftOut)
+    }
+
+    /// The solution that inverts features × features: with `h` the influence of a row on its own score, leaving it out
+    /// makes its residual 1 / (1 - h) times as large.
+    static func primalFit(features: Matrix, codes: Matrix, ridge: Float) throws(LinearAlgebraError) -> RidgeClassifier {
+        let inverse = try raised(features.gram(), by: ridge, rows: features.rows).inverseOfPositiveDefinite()
+        let weights = inverse.multiplied(by: features.transposedMultiplied(by: codes))
+        let fitted = features.multiplied(by: weights)
+        let influenced = features.multiplied(by: inverse)
+        var leftOut = codes
+        for row in 0..<codes.rows {
+            let own = zip(features.row(row), influenced.row(row)).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+            let factor = 1 / max(1 - own, .leastNormalMagnitude)
+            for column in 0..<codes.columns { leftOut[row, column] -= (codes[row, column] - fitted[row, column]) * factor }
+        }
+        return RidgeClassifier(weights: weights, leftOut: leftOut)
+    }
+
+    /// A matrix of products with the ridge, a share of the mean squared length of `rows` rows, on its diagonal.
+    private static func raised(_ products: Matrix, by ridge: Float, rows: Int) -> Matrix {
+        var raised = products
+        let added = ridge * max(products.trace / Float(max(rows, 1)), .leastNormalMagnitude)
+        for index in 0..<products.rows { raised[index, index] += added }
+        return raised
     }
 
     /// The scores of rows: rows × classes; higher is likelier.
@@ -45,10 +74,7 @@ package struct RidgeClassifier: Sendable {
     }
 
     private static func fit(gram: Matrix, codes: Matrix, ridge: Float) throws(LinearAlgebraError) -> (Matrix, Matrix) {
-        var raised = gram
-        let added = ridge * max(gram.trace / Float(max(gram.rows, 1)), .leastNormalMagnitude)
-        for index in 0..<gram.rows { raised[index, index] += added }
-        let inverse = try raised.inverseOfPositiveDefinite()
+        let inverse = try raised(gram, by: ridge, rows: gram.rows).inverseOfPositiveDefinite()
         let coefficients = inverse.multiplied(by: codes)
         var leftOut = codes
         for row in 0..<codes.rows {
