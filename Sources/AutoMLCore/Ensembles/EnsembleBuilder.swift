@@ -18,7 +18,7 @@ struct EnsembleBuilder {
     let deadline: Deadline
 
     func build() -> BuiltEnsemble {
-        let thrift = MemberThrift(objective: objective, trained: trained, target: data.target, deadline: deadline)
+        let thrift = MemberThrift(metric: data.metric, trained: trained, target: data.target, learningTarget: data.learningTarget)
         let weights = thrift.thrifty(pruned(shrunk(selected())))
         let chosen = trained.indices.filter { weights[$0] > 0 }
         var mean = Matrix(rows: data.rows.count, columns: data.target.outputCount)

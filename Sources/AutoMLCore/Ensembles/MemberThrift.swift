@@ -7,11 +7,23 @@ struct MemberThrift {
     private static let risenLoss = 0.000_5
     private static let lostArea = 0.000_1
 
-    let objective: EnsembleObjective
-    let trained: [TrainedCandidate]
-    let target: Target
-    /// When what is left has to be.
-    var deadline = Deadline.never
+    /// So many rows tell what a member is worth, and take no time to speak of.
+    private static let mostRows = 20_000
+
+    private let trained: [TrainedCandidate]
+    private let target: Target
+    private let objective: EnsembleObjective
+    /// The rows that are looked at.
+    private let rows: [Int]
+
+    /// - Parameter learningTarget: the target as learners see it.
+    init(metric: Metric, trained: [TrainedCandidate], target: Target, learningTarget: Target) {
+        let step = (target.rowCount + Self.mostRows - 1) / Self.mostRows
+        rows = Array(stride(from: 0, to: target.rowCount, by: max(step, 1)))
+        self.trained = trained
+        self.target = target.selecting(rows: rows)
+        objective = EnsembleObjective(metric: metric, target: learningTarget.selecting(rows: rows))
+    }
 
     private struct Option: Sendable {
         let weights: [Double]
@@ -21,13 +33,15 @@ struct MemberThrift {
     /// The weights without those members; they add up to what they did.
     func thrifty(_ weights: [Double]) -> [Double] {
         guard target.rowCount >= Self.leastRows else { return weights }
-        let numbers = trained.indices.map { weights[$0] > 0 ? objective.numbers(of: trained[$0].outOfFold, target: target) : [] }
+        let numbers = trained.indices.map { index in
+            weights[index] > 0 ? objective.numbers(of: trained[index].outOfFold.selecting(rows: rows), target: target) : []
+        }
         let costs = trained.indices.map { index in trained[index].models.reduce(0) { $0 + $1.predictionCost } }
         var kept = weights
         let best = loss(of: sum(kept, numbers))
         let most: Double
         if case .rankingOf = objective { most = best + Self.lostArea } else { most = best * (1 + Self.risenLoss) }
-        while !deadline.isOver, let next = withoutOne(kept, numbers, costs, best: best, most: most) { kept = next }
+        while let next = withoutOne(kept, numbers, costs, best: best, most: most) { kept = next }
         return kept
     }
 
@@ -37,7 +51,6 @@ struct MemberThrift {
         guard members.count > 1 else { return nil }
         let (sum, least) = (sum(weights, numbers), (most - best) / 100)
         let options = Parallel.map(members.count) { place -> Option? in
-            guard !deadline.isOver else { return nil }
             let member = members[place]
             let (heir, loss) = heir(of: member, among: members, weights, numbers, sum: sum)
             guard loss <= most else { return nil }

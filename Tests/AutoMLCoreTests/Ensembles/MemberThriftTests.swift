@@ -24,8 +24,7 @@ struct MemberThriftTests {
             candidate("cheap", outOfFold: first, rows: 10), candidate("dear", outOfFold: first, rows: 10_000),
             candidate("other", outOfFold: second, rows: 10_000),
         ]
-        let thrift = MemberThrift(
-            objective: .squaredError(truth.map { Float($0) }), trained: trained, target: .numbers(truth))
+        let thrift = MemberThrift(metric: .rmse, trained: trained, target: .numbers(truth), learningTarget: .numbers(truth))
         return thrift.thrifty([0.25, 0.25, 0.5])
     }
 
