@@ -125,6 +125,7 @@ def test_the_first_version_and_the_second_tell_the_same_job(sagemaker):
         AutoMLJobObjective={"MetricName": "RMSE"},
         InputDataConfig=[{**channel(), "TargetAttributeName": "label"}],
         AutoMLJobConfig={"CompletionCriteria": {"MaxCandidates": 3}, "Mode": "ENSEMBLING",
+                         "CandidateGenerationConfig": {"AlgorithmsConfig": [{"AutoMLAlgorithms": ["extra-trees", "linear-learner"]}]},
                          "DataSplitConfig": {"ValidationFraction": 0.25}})
     second = finished(sagemaker, "first")
     assert second["AutoMLProblemTypeConfig"]["TabularJobConfig"]["TargetAttributeName"] == "label"

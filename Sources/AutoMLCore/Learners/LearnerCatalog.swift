@@ -18,6 +18,11 @@ package struct LearnerCatalog: Sendable {
         LearnerCatalog(families: families + [family])
     }
 
+    /// Only the families of these names.
+    package func keeping(_ names: Set<String>) -> LearnerCatalog {
+        LearnerCatalog(families: families.filter { names.contains($0.name) })
+    }
+
     package func family(named name: String) -> (any LearnerFamily)? {
         families.first { $0.name == name }
     }

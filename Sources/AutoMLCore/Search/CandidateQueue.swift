@@ -30,6 +30,9 @@ struct CandidateQueue {
         portfolio.reverse()
     }
 
+    /// Whether no family fits the data.
+    var isEmpty: Bool { families.isEmpty }
+
     /// Nil when nothing is left to try.
     mutating func next(after trained: [TrainedCandidate]) -> CandidateProposal? {
         while let proposal = portfolio.popLast() {

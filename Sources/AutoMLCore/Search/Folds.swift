@@ -24,6 +24,18 @@ package enum Folds {
         }
     }
 
+    /// One division that holds out a share of the rows, at least one, and keeps one.
+    ///
+    /// - Parameter share: in 0...1.
+    package static func holdingOut(share: Double, of target: Target, seed: UInt64) -> Fold {
+        var generator = SeededGenerator(seed: seed, purpose: 0x401d)
+        let order = blocks(of: target, size: max(1, Int(1 / max(share, 0.01))), using: &generator).flatMap { $0 }
+        let count = min(max(Int((Double(order.count) * share).rounded()), 1), order.count - 1)
+        // Evenly along the order, so that every block gives its share.
+        let held = Set((0..<count).map { order[(2 * $0 + 1) * order.count / (2 * count)] })
+        return Fold(training: order.indices.filter { !held.contains($0) }, held: held.sorted())
+    }
+
     /// Rows that are alike, shuffled among themselves: those of a class, or neighbours by their number.
     private static func blocks(of target: Target, size: Int, using generator: inout SeededGenerator) -> [[Int]] {
         switch target {

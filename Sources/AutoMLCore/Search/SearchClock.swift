@@ -25,7 +25,8 @@ struct SearchClock: Sendable {
 
     /// Until when one candidate may be trained: none is worth most of the budget.
     var candidate: Deadline {
-        budget.seconds.map { training.capped(seconds: $0 * Self.mostOfOneCandidate) } ?? training
+        let shares = [budget.seconds.map { $0 * Self.mostOfOneCandidate }, budget.secondsOfCandidate]
+        return training.capped(seconds: shares.compactMap { $0 }.min() ?? .infinity)
     }
 
     var elapsed: Double { (ContinuousClock.now - start).seconds }

@@ -28,6 +28,7 @@ struct SearchRun {
             problem: data.problem, rows: data.rows.count, outputs: data.target.outputCount,
             columns: features.mapValues(\.columnCount), hasCategories: data.featurizer.hasCategories, folds: data.folds.count)
         queue = CandidateQueue(catalog: search.catalog, outline: outline, warmStart: search.warmStart, seed: search.seed)
+        guard !queue.isEmpty else { throw .noCandidate(reason: "none of the learners that may be used fits the columns of the data") }
     }
 
     /// Trains candidates until the budget is spent or nothing is left to try.

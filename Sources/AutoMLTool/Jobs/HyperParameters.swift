@@ -28,6 +28,14 @@ struct HyperParameters {
         return value
     }
 
+    func number(_ name: String, above least: Double, below most: Double) throws(AutoMLToolError) -> Double? {
+        guard let text = values[name] else { return nil }
+        guard let value = Double(text), value > least, value < most else {
+            throw .badSetting(name: name, value: text, remedy: "write a number above \(least) and below \(most)")
+        }
+        return value
+    }
+
     /// A setting that is JSON itself.
     func json<Value: Decodable>(_ name: String, as type: Value.Type) throws(AutoMLToolError) -> Value? {
         guard let text = values[name] else { return nil }

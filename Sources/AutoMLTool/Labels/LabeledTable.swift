@@ -52,6 +52,15 @@ package struct LabeledTable: Sendable {
             droppedRows: droppedRows)
     }
 
+    /// The rows to learn from, and those that are held out: a share of every class, or of all sizes of numbers.
+    func divided(holdingOut share: Double, seed: UInt64) -> (training: LabeledTable, held: LabeledTable) {
+        let fold = Folds.holdingOut(share: share, of: truth(), seed: seed)
+        func part(_ rows: [Int], droppedRows: Int) -> LabeledTable {
+            LabeledTable(table: table.selecting(rows: rows), target: target, problem: problem, droppedRows: droppedRows)
+        }
+        return (part(fold.training, droppedRows: droppedRows), part(fold.held, droppedRows: 0))
+    }
+
     /// The same rows with other columns, the target among them.
     func replacing(table: Table) -> LabeledTable {
         LabeledTable(table: table, target: target, problem: problem, droppedRows: droppedRows)

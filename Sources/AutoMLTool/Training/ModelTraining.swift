@@ -50,7 +50,8 @@ struct ModelTraining {
         let seconds = options.seconds.map { max($0 - spent - reportSeconds, min($0, Self.minSearchSeconds)) }
         let search = AutoMLSearch(
             specification: ProblemSpecification(target: rows.target, problem: rows.problem, metric: options.metric),
-            budget: Budget(seconds: seconds, candidates: options.maxCandidates), seed: options.seed, catalog: .all)
+            budget: Budget(seconds: seconds, candidates: options.maxCandidates, secondsOfCandidate: options.secondsOfCandidate),
+            seed: options.seed, catalog: options.families.map { LearnerCatalog.all.keeping($0) } ?? .all)
         return try search.run(on: rows.table) { tell($0) }
     }
 
@@ -68,6 +69,10 @@ struct ModelTraining {
             rowsEvaluated: validation == nil ? "rows that were held out in turn" : "the validation rows",
             evaluationSeconds: seconds / .seconds(1), using: &generator)
         report.leaderboard = result.leaderboard.map { LeaderboardEntry($0, metric: result.model.manifest.metric) }
+        // The model itself is judged by the rows that were kept for that.
+        if validation != nil, let model = report.leaderboard.first {
+            report.leaderboard[0] = model.measured(report.metrics, objective: result.model.manifest.metric)
+        }
         if rows.droppedRows > 0 {
             report.remarks.append("\(rows.droppedRows) rows without a valid \(rows.target), or whose picture cannot be read, are left out")
         }
@@ -103,6 +108,15 @@ struct ModelTraining {
 }
 
 extension LeaderboardEntry {
+    /// The same with other metrics.
+    fileprivate func measured(_ metrics: [MetricEstimate], objective: Metric) -> LeaderboardEntry {
+        let values = Dictionary(
+            metrics.compactMap { metric in metric.value.map { (metric.name, $0) } }, uniquingKeysWith: { first, _ in first })
+        return LeaderboardEntry(
+            name: name, objective: values[objective.rawValue], metrics: values, trainingSeconds: trainingSeconds, weight: weight,
+            settings: settings, failure: failure)
+    }
+
     init(_ candidate: Candidate, metric: Metric) {
         self.init(
             name: candidate.name, objective: candidate.metrics[metric],

@@ -11,6 +11,10 @@ package struct TrainingOptions: Sendable {
     package var metric: Metric?
     package var seconds: Double?
     package var maxCandidates: Int?
+    /// The most that one candidate may take.
+    package var secondsOfCandidate: Double?
+    /// The families of learners to choose from; nil for all.
+    package var families: Set<String>?
     package var seed: UInt64
 
     package init(

@@ -27,6 +27,30 @@ import Testing
         #expect(try folder.text("output/data/reports/model-insights/report.json").contains(#""rowCount" : 20"#))
     }
 
+    @Test("a share of one channel is held out and measured, and only the learners that are asked for learn, 09/AML-46, AML-58")
+    func holdingOut() async throws {
+        try folder.write(
+            "input/config/hyperparameters.json",
+            #"{"target": "kind", "max-candidates": "4", "validation-fraction": "0.25", "algorithms": "extra-trees,linear-learner","#
+                + #" "candidate-seconds": "20"}"#)
+        try folder.write("input/data/train/a.csv", FlowerData.csv(0..<80))
+        _ = try await train()
+        #expect(try folder.text("output/data/reports/model-insights/report.json").contains(#""rowCount" : 20"#))
+        let candidates = try folder.text("output/data/candidates.json")
+        #expect(candidates.contains("extra-trees-") && candidates.contains("linear-") && !candidates.contains("xgboost"))
+        #expect(!candidates.contains("neighbors") && !candidates.contains("kernel"))
+    }
+
+    @Test("learners that do not fit the data, and that nobody knows, are failures that say so")
+    func wrongLearners() async throws {
+        try folder.write("input/config/hyperparameters.json", #"{"content": "source", "max-candidates": "1", "algorithms": "extra-trees"}"#)
+        let lines = (0..<60).map { #"{"source": "a text on day \#($0) or so", "label": \#($0 % 2)}"# + "\n" }.joined()
+        try folder.write("input/data/train/manifest.jsonl", lines)
+        await #expect { _ = try await train() } throws: { "\($0)".contains("fits the columns") }
+        try folder.write("input/config/hyperparameters.json", #"{"algorithms": "magic"}"#)
+        await #expect { _ = try await train() } throws: { "\($0)".contains("'magic'") }
+    }
+
     @Test("a channel's manifest tells what is learned from what, 05/AUG-5")
     func manifest() async throws {
         try folder.write("input/config/hyperparameters.json", #"{"content": "source", "max-candidates": "1"}"#)

@@ -15,11 +15,12 @@ extension AutoMLJobDescription {
     /// Nil until there is one.
     var bestCandidate: SageMaker.AutoMLCandidate? { candidates.first { $0.candidateStatus == "Completed" } }
 
+    /// Without steps: no job that could be described trained a candidate by itself.
     private func candidate(_ candidate: CandidateOutcome, isBest: Bool) -> SageMaker.AutoMLCandidate {
         let isFailed = candidate.failureReason != nil
         return .init(
             candidateName: candidate.name, finalAutoMLJobObjectiveMetric: objective(of: candidate),
-            objectiveStatus: isFailed ? "Failed" : "Succeeded", candidateSteps: [step(candidate.name)],
+            objectiveStatus: isFailed ? "Failed" : "Succeeded", candidateSteps: [],
             candidateStatus: isFailed ? "Failed" : "Completed", inferenceContainers: isBest ? containers : nil,
             creationTime: Date(microseconds: candidate.createdAt), endTime: Date(microseconds: candidate.endedAt),
             lastModifiedTime: Date(microseconds: candidate.endedAt), failureReason: candidate.failureReason,
@@ -38,13 +39,6 @@ extension AutoMLJobDescription {
         candidate.metrics.sorted { $0.key < $1.key }.map { name, value in
             .init(metricName: name, standardMetricName: name, value: value, set: "Validation")
         }
-    }
-
-    private func step(_ name: String) -> SageMaker.AutoMLCandidateStep {
-        let job = ARN(row.arn)
-        let arn = ARN(
-            service: "sagemaker", region: job?.region ?? "", account: row.account, resource: "training-job/\(name)")
-        return .init(candidateStepType: "AWS::SageMaker::TrainingJob", candidateStepArn: arn.description, candidateStepName: name)
     }
 
     private var artifactLocations: SageMaker.CandidateArtifactLocations? {

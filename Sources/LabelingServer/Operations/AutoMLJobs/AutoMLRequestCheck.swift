@@ -127,6 +127,5 @@ struct AutoMLRequestCheck {
         if let name = names.first(where: { !allowed.contains($0) }) {
             throw .validation("AlgorithmsConfig: '\(name)' is not an algorithm of the mode \(tabular.mode ?? "ENSEMBLING").")
         }
-        if !names.isEmpty { throw .unsupportedField("AlgorithmsConfig", "choosing among the algorithms") }
     }
 }

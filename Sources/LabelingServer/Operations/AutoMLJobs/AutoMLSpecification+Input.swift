@@ -21,6 +21,11 @@ extension AutoMLSpecification {
         parameters["metric"] = input.autoMLJobObjective?.metricName ?? (kind == .tabular ? nil : "Accuracy")
         parameters["time-limit-seconds"] = criteria?.maxAutoMLJobRuntimeInSeconds.map(String.init)
         parameters["max-candidates"] = criteria?.maxCandidates.map(String.init)
+        parameters["candidate-seconds"] = criteria?.maxRuntimePerTrainingJobInSeconds.map {
+            String(min($0, AutoMLRequestCheck.maxRuntimeSeconds))
+        }
+        let algorithms = tabular?.candidateGenerationConfig?.algorithmsConfig?.first?.autoMLAlgorithms ?? []
+        parameters["algorithms"] = algorithms.isEmpty ? nil : algorithms.joined(separator: ",")
         parameters["validation-fraction"] = input.dataSplitConfig?.validationFraction.map { "\($0)" }
         self.init(
             hyperParameters: parameters, channels: try AutoMLChannels(input.autoMLJobInputDataConfig, kind).channels,
