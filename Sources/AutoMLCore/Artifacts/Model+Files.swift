@@ -29,10 +29,12 @@ extension Model {
     package static func load(from folder: URL) throws(ArtifactError) -> Model {
         let manifest = try manifest(in: folder)
         let featurizer: TabularFeaturizer = try decode(read(featurizerFile, in: folder, manifest), file: featurizerFile)
-        var members: [ModelMember] = []
-        for member in manifest.members {
-            members.append(try ModelMember(member, contents: read(member.file, in: folder, manifest)))
+        let loaded = Parallel.map(manifest.members.count) { index in
+            Result { () throws(ArtifactError) in
+                try ModelMember(manifest.members[index], contents: read(manifest.members[index].file, in: folder, manifest))
+            }
         }
+        let members = try loaded.map { (member) throws(ArtifactError) in try member.get() }
         return Model(manifest: manifest, featurizer: featurizer, members: members)
     }
 

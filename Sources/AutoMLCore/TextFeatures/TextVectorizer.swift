@@ -56,7 +56,7 @@ package struct TextVectorizer: Sendable, Equatable, Codable {
     private static func counts(of text: String, grams: TextGrams) -> [(column: UInt32, count: Int)] {
         let mask = UInt64(1 << columnBits) - 1
         var columns = grams.hashes(of: text, wordLimit: wordLimit).map { UInt32(($0 ^ ($0 >> 32)) & mask) }
-        columns.sort()
+        columns.sortByDigits(bits: columnBits)
         var counts: [(column: UInt32, count: Int)] = []
         for column in columns {
             if let last = counts.last, last.column == column {

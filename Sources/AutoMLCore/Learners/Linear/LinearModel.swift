@@ -16,7 +16,12 @@ package struct LinearModel: FittedModel, Equatable {
     }
 
     package func predict(_ features: Features) -> Matrix {
-        var scores = features.multiplied(by: weights)
+        prediction(scores: features.multiplied(by: weights))
+    }
+
+    /// - Parameter scores: without the intercepts.
+    func prediction(scores: Matrix) -> Matrix {
+        var scores = scores
         scores.add(row: intercepts)
         return outputs == 1 ? scores : scores.probabilities()
     }
