@@ -6,7 +6,19 @@ struct PredictionText {
     let keys: [PredictionKey]
     let format: PredictionFormat
     /// Rows that could not be read; their lines have empty values.
-    var unreadable: Set<Int> = []
+    let unreadable: Set<Int>
+    /// The names of the classes as they are written in this format, and all of them.
+    private let labels: [String]
+    private let labelList: String
+
+    init(predictions: Predictions, keys: [PredictionKey], format: PredictionFormat, unreadable: Set<Int> = []) {
+        (self.predictions, self.keys, self.format, self.unreadable) = (predictions, keys, format, unreadable)
+        var classes: [String] = []
+        if case .classes(let probabilities) = predictions { classes = probabilities.classes }
+        let list = JSONText.array(classes.map(JSONText.quoted))
+        labels = classes.map(format == .csv ? Self.field : JSONText.quoted)
+        labelList = format == .csv ? Self.field(list) : list
+    }
 
     var header: String { keys.map(\.rawValue).joined(separator: ",") }
 
@@ -18,31 +30,31 @@ struct PredictionText {
         }
     }
 
-    /// The label as the model names it, or the number.
-    private func label(_ row: Int) -> String {
-        switch predictions {
-        case .classes(let probabilities): probabilities.classes[probabilities.best(row)]
-        case .numbers(let numbers): JSONText.number(numbers[row])
-        }
-    }
-
     private func json(_ key: PredictionKey, _ row: Int) -> String {
-        guard case .classes(let probabilities) = predictions else { return key == .label ? label(row) : "null" }
+        guard case .classes(let probabilities) = predictions else { return key == .label ? number(row) : "null" }
         switch key {
-        case .label: return JSONText.quoted(label(row))
+        case .label: return labels[probabilities.best(row)]
         case .probability: return "\(probabilities[row, probabilities.best(row)])"
         case .probabilities: return JSONText.array(probabilities.row(row).map { "\($0)" })
-        case .labels: return JSONText.array(probabilities.classes.map(JSONText.quoted))
+        case .labels: return labelList
         }
     }
 
     private func csv(_ key: PredictionKey, _ row: Int) -> String {
-        Self.field(key == .label ? label(row) : json(key, row))
+        // A list of two numbers or more has a comma.
+        guard key == .probabilities else { return json(key, row) }
+        return Self.field(json(key, row))
+    }
+
+    private func number(_ row: Int) -> String {
+        guard case .numbers(let numbers) = predictions else { return "" }
+        return JSONText.number(numbers[row])
     }
 
     /// `text` in quotes when it needs them.
     private static func field(_ text: String) -> String {
-        guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
+        let special: [UInt8] = [0x22, 0x2c, 0x0a, 0x0d]
+        guard text.utf8.contains(where: { special.contains($0) }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }
