@@ -1,5 +1,5 @@
-/// What to try, in which order: settings of an earlier search, then the portfolios of all families, cheap ones first, then
-/// variations of what did best.
+/// What to try, in which order: settings of an earlier search, then the portfolios of all families, cheap ones first and those of
+/// families that do badly here later, then variations of what did best.
 struct CandidateQueue {
     /// Variations are made of so many of the best candidates of a family.
     private static let parents = 3
@@ -9,7 +9,7 @@ struct CandidateQueue {
     private static let triesPerVariation = 20
 
     private let families: [any LearnerFamily]
-    private var portfolio: [CandidateProposal]
+    private var portfolio: [(cost: Double, proposal: CandidateProposal)]
     private var seen: Set<String> = []
     private var counts: [String: Int] = [:]
     private var generator: SeededGenerator
@@ -26,8 +26,7 @@ struct CandidateQueue {
                 (cost: family.cost(outline) * Double(round + 1), proposal: CandidateProposal(family: family, parameters: parameters))
             }
         }
-        portfolio = earlier + ranked.sorted { $0.cost < $1.cost }.map(\.proposal)
-        portfolio.reverse()
+        portfolio = earlier.map { (cost: 0, proposal: $0) } + ranked.sorted { $0.cost < $1.cost }
     }
 
     /// Whether no family fits the data.
@@ -35,7 +34,8 @@ struct CandidateQueue {
 
     /// Nil when nothing is left to try.
     mutating func next(after trained: [TrainedCandidate]) -> CandidateProposal? {
-        while let proposal = portfolio.popLast() {
+        while let place = nextPlace(after: trained) {
+            let proposal = portfolio.remove(at: place).proposal
             if accept(proposal) { return proposal }
         }
         for _ in 0..<Self.triesPerVariation {
@@ -43,6 +43,20 @@ struct CandidateQueue {
             if accept(proposal) { return proposal }
         }
         return nil
+    }
+
+    /// The proposal of the portfolio that costs least, where a family whose best is twice as bad as the best of all counts as four
+    /// times as dear.
+    private func nextPlace(after trained: [TrainedCandidate]) -> Int? {
+        // The loss that an area under the curve is tells its distance from 1.
+        func distance(_ loss: Double) -> Double { max(loss < 0 ? 1 + loss : loss, 1e-6) }
+        let losses = Dictionary(trained.map { ($0.candidate.family, distance($0.loss)) }, uniquingKeysWith: min)
+        let best = losses.values.min() ?? 1
+        let costs = portfolio.map { entry in
+            let ratio = (losses[entry.proposal.family.name] ?? best) / best
+            return entry.cost * ratio * ratio
+        }
+        return costs.indices.min { (costs[$0], $0) < (costs[$1], $1) }
     }
 
     private mutating func accept(_ proposal: CandidateProposal) -> Bool {
