@@ -26,12 +26,14 @@ extension Model {
     }
 
     /// Reads what `save` wrote. Files that are missing, changed or of another version are refused.
-    package static func load(from folder: URL) throws(ArtifactError) -> Model {
+    ///
+    /// - Parameter kinds: members that this module does not know.
+    package static func load(from folder: URL, kinds: [any FittedModel.Type] = []) throws(ArtifactError) -> Model {
         let manifest = try manifest(in: folder)
         let featurizer: TabularFeaturizer = try decode(read(featurizerFile, in: folder, manifest), file: featurizerFile)
         let loaded = Parallel.map(manifest.members.count) { index in
             Result { () throws(ArtifactError) in
-                try ModelMember(manifest.members[index], contents: read(manifest.members[index].file, in: folder, manifest))
+                try ModelMember(manifest.members[index], contents: read(manifest.members[index].file, in: folder, manifest), kinds: kinds)
             }
         }
         let members = try loaded.map { (member) throws(ArtifactError) in try member.get() }
@@ -90,11 +92,11 @@ extension ModelMember {
         return writer.bytes
     }
 
-    init(_ member: ModelManifest.Member, contents: Data) throws(ArtifactError) {
+    init(_ member: ModelManifest.Member, contents: Data, kinds: [any FittedModel.Type]) throws(ArtifactError) {
         var reader = ByteReader(contents, name: member.file)
         let count = try reader.readInt()
         var models: [any FittedModel] = []
-        while !reader.isAtEnd { models.append(try FittedModelKinds.read(&reader)) }
+        while !reader.isAtEnd { models.append(try FittedModelKinds.read(&reader, others: kinds)) }
         guard !models.isEmpty, models.count == count else { throw reader.corrupted("holds the wrong number of models") }
         self.init(
             name: member.name, family: member.family, parameters: member.parameters, view: member.view, models: models,

@@ -9,4 +9,6 @@ package enum FeatureView: String, Sendable, Codable, CaseIterable {
     case words
     /// As above, with the characters of words too.
     case characters
+    /// The pixels of the picture that is all there is to look at; no columns else: for networks of pictures.
+    case pixels
 }

@@ -4,9 +4,10 @@ enum FittedModelKinds {
         PriorModel.self, LinearModel.self, TreeModel.self, KernelModel.self, Network.self, NeighborsModel.self,
     ]
 
-    static func read(_ bytes: inout ByteReader) throws(ArtifactError) -> any FittedModel {
+    /// - Parameter others: kinds of other modules, which link what these need.
+    static func read(_ bytes: inout ByteReader, others: [any FittedModel.Type] = []) throws(ArtifactError) -> any FittedModel {
         let kind = try bytes.readString()
-        guard let type = types.first(where: { $0.kind == kind }) else { throw .unknownModel(kind: kind) }
+        guard let type = (types + others).first(where: { $0.kind == kind }) else { throw .unknownModel(kind: kind) }
         return try type.init(from: &bytes)
     }
 

@@ -9,6 +9,9 @@ package protocol LearnerFamily: Sendable {
     /// How many candidates of the family are worth their time.
     var mostCandidates: Int { get }
 
+    /// The share of a search's time that one candidate may take.
+    var mostShareOfTime: Double { get }
+
     /// Whether its learners fit problems of this size.
     func suits(_ outline: DataOutline) -> Bool
 
@@ -20,4 +23,9 @@ package protocol LearnerFamily: Sendable {
 
     /// - Parameter values: of parameters by name; what is left out has its default.
     func learner(_ values: [String: Double]) -> any Learner
+}
+
+extension LearnerFamily {
+    /// No candidate is worth most of the time.
+    package var mostShareOfTime: Double { 0.3 }
 }

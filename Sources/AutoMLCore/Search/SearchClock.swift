@@ -4,7 +4,6 @@ struct SearchClock: Sendable {
     private static let reserve = 0.05
     /// By this share of the budget the members are selected, which leaves the rest to measure them.
     private static let selectionEnd = 0.98
-    private static let mostOfOneCandidate = 0.3
 
     private let start: ContinuousClock.Instant
     let budget: Budget
@@ -23,10 +22,12 @@ struct SearchClock: Sendable {
         return Deadline(end: start.advanced(by: .seconds(seconds * Self.selectionEnd)))
     }
 
-    /// Until when one candidate may be trained: none is worth most of the budget.
-    var candidate: Deadline {
-        let shares = [budget.seconds.map { $0 * Self.mostOfOneCandidate }, budget.secondsOfCandidate]
-        return training.capped(seconds: shares.compactMap { $0 }.min() ?? .infinity)
+    /// Until when one candidate may be trained.
+    ///
+    /// - Parameter share: of the budget, at most.
+    func candidate(share: Double) -> Deadline {
+        let limits = [budget.seconds.map { $0 * share }, budget.secondsOfCandidate]
+        return training.capped(seconds: limits.compactMap { $0 }.min() ?? .infinity)
     }
 
     var elapsed: Double { (ContinuousClock.now - start).seconds }

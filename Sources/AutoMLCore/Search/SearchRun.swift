@@ -1,5 +1,8 @@
 /// A search under way.
 struct SearchRun {
+    /// The pixels of more pictures would fill the memory.
+    private static let mostRowsOfPixels = 20_000
+
     private let search: AutoMLSearch
     let data: SearchData
     private let clock: SearchClock
@@ -15,7 +18,7 @@ struct SearchRun {
         self.data = data
         self.clock = clock
         var features: [FeatureView: Features] = [:]
-        for view in FeatureView.allCases {
+        for view in FeatureView.allCases where view != .pixels || data.rows.count <= Self.mostRowsOfPixels {
             do {
                 features[view] = try data.featurizer.features(of: data.table, view: view)
             } catch {
@@ -53,7 +56,8 @@ struct SearchRun {
             let learner = proposal.family.learner(proposal.parameters)
             guard let features = features[learner.view] else { return candidate }
             let task = TrainingTask(
-                features: features, target: data.learningTarget, folds: data.folds, deadline: clock.candidate,
+                features: features, target: data.learningTarget, folds: data.folds,
+                deadline: clock.candidate(share: proposal.family.mostShareOfTime),
                 seed: search.seed &+ UInt64(proposed) &* 0x9e37_79b9)
             let fit = try learner.crossFit(task)
             candidate.trainingSeconds = clock.elapsed - start

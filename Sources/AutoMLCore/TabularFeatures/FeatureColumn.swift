@@ -69,6 +69,11 @@ struct FeatureColumn: Sendable, Codable, Equatable {
         }
     }
 
+    var isPicture: Bool {
+        guard case .image = encoder else { return false }
+        return true
+    }
+
     /// The encoder of texts, and the view whose it is; nil for other columns.
     var text: (encoder: TextEncoder, view: FeatureView)? {
         guard case .text(let encoder, let view) = encoder else { return nil }

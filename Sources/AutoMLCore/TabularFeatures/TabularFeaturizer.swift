@@ -25,6 +25,7 @@ package struct TabularFeaturizer: Sendable, Codable, Equatable {
         case .dense: return .dense(FeatureTable(matrix: dense(table)))
         case .words: return .sparse(sparse(table, views: [.words]))
         case .characters: return .sparse(sparse(table, views: [.words, .characters]))
+        case .pixels: return .dense(FeatureTable(matrix: pixels(table)))
         }
     }
 
@@ -57,6 +58,14 @@ package struct TabularFeaturizer: Sendable, Codable, Equatable {
             for (row, value) in feature.treeValues(column).enumerated() { matrix[row, index] = value }
         }
         return FeatureTable(matrix: matrix, levels: columns.map(\.levels))
+    }
+
+    /// Of tables with a picture and nothing else.
+    private func pixels(_ table: Table) -> Matrix {
+        guard columns.count == 1, columns[0].isPicture, let paths = table.column(named: columns[0].source)?.strings else {
+            return Matrix(rows: table.rowCount, columns: 0)
+        }
+        return PicturePixels.matrix(paths)
     }
 
     private func dense(_ table: Table) -> Matrix {

@@ -25,11 +25,11 @@ struct ModelLocation {
         guard found.lastPathComponent == Self.manifestName else {
             try ModelArchive.unpack(found, into: scratch.url)
             let unpacked = Self.find(scratch.url) ?? scratch.url.appending(path: Self.manifestName)
-            model = try Model.load(from: unpacked.deletingLastPathComponent())
+            model = try Model.load(from: unpacked.deletingLastPathComponent(), kinds: LearnerCatalog.otherKinds)
             encoding = try PictureEncoding.of(modelIn: unpacked.deletingLastPathComponent())
             return
         }
-        model = try Model.load(from: found.deletingLastPathComponent())
+        model = try Model.load(from: found.deletingLastPathComponent(), kinds: LearnerCatalog.otherKinds)
         encoding = try PictureEncoding.of(modelIn: found.deletingLastPathComponent())
     }
 

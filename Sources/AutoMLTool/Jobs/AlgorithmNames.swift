@@ -2,8 +2,9 @@
 enum AlgorithmNames {
     private static let families: [String: Set<String>] = [
         "linear-learner": ["linear", "text-linear"], "xgboost": ["xgboost"], "lightgbm": ["xgboost"], "catboost": ["xgboost"],
-        "randomforest": ["random-forest"], "extra-trees": ["extra-trees"], "mlp": ["network"], "nn-torch": ["network"],
-        "fastai": ["network"],
+        "randomforest": ["random-forest"], "extra-trees": ["extra-trees"], "mlp": ["network", "picture-network"],
+        "nn-torch": ["network", "picture-network"],
+        "fastai": ["network", "picture-network"],
     ]
 
     /// - Parameter list: names with commas between.

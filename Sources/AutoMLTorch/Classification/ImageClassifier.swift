@@ -45,6 +45,9 @@ package final class ImageClassifier: Sendable {
         return ImageClassifier(owning: classifier)
     }
 
+    /// The classes that it tells apart.
+    package var classes: Int { Int(ctorch_classifier_class_count(classifier)) }
+
     /// The network as bytes, with a checksum.
     package func data() throws(TorchError) -> Data {
         var bytes = ctorch_bytes()

@@ -17,7 +17,7 @@ package struct FeatureImportance: Sendable, Equatable, Codable {
     ///
     /// - Parameters:
     ///   - table: the features only.
-    ///   - shouldStop: asked before each column; what is measured by then is returned.
+    ///   - shouldStop: asked before each column and each repetition; what is measured by then is returned.
     package static func measure<Failure: Error>(
         _ table: Table, truth: Target, metric: Metric, using generator: inout some RandomNumberGenerator,
         shouldStop: () -> Bool = { false }, predict: (Table) throws(Failure) -> Predictions
@@ -30,7 +30,7 @@ package struct FeatureImportance: Sendable, Equatable, Codable {
         for index in table.columns.indices {
             guard !shouldStop() else { break }
             var losses: [Double] = []
-            for _ in 0..<repetitions {
+            for repetition in 0..<repetitions where repetition == 0 || !shouldStop() {
                 var shuffled = table
                 let order = Array(0..<table.rowCount).shuffled(using: &generator)
                 shuffled.columns[index] = table.columns[index].selecting(rows: order)
