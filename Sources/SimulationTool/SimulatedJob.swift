@@ -34,13 +34,19 @@ struct SimulatedJob: Sendable {
             representative: planner.standings.map { $0 == .sampled })
     }
 
-    /// Plays what follows from the predictions of a round.
-    mutating func advance(_ predictions: [CrossFitPrediction]) {
+    /// The objects that a round may put in an order for people: those that are open, and those that stand for them.
+    var candidates: [Int] {
+        planner.standings.indices.filter { planner.standings[$0] == .open || planner.standings[$0] == .sampled }
+    }
+
+    /// Plays what follows from the predictions of a round; `order` has the objects that people would best label next.
+    mutating func advance(_ predictions: [CrossFitPrediction], order: [Int]) {
+        let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
         let plan = planner.plan(
             predictions.indices.map { index in
                 ObjectPrediction(
                     confidence: predictions[index].confidence,
-                    loss: labels[index].map { $0 == predictions[index].label ? 0 : 1 })
+                    loss: labels[index].map { $0 == predictions[index].label ? 0 : 1 }, order: places[index])
             })
         if let objects = plan.machine {
             machine = Dictionary(uniqueKeysWithValues: objects.map { ($0, predictions[$0].label) })

@@ -17,8 +17,10 @@ struct Simulation: Sendable {
         var job = SimulatedJob(objects: objects, request: request, seed: seed)
         var curve = [job.point]
         repeat {
-            let predictions = try await CrossFit(views: objects.views).predictions(job.crossFitObjects, workers: workers)
-            job.advance(predictions)
+            let crossFit = CrossFit(views: objects.views)
+            let predictions = try await crossFit.predictions(job.crossFitObjects, workers: workers)
+            let order = crossFit.labelingOrder(job.candidates, predictions: predictions, count: job.planner.policy.batchSize)
+            job.advance(predictions, order: order)
             curve.append(job.point)
         } while !job.isFinished
         return SimulationRun(job: job, seed: seed, curve: curve, seconds: (ContinuousClock.now - started) / .seconds(1))

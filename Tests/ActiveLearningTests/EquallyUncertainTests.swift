@@ -23,6 +23,27 @@ import Testing
         #expect(abs(Double(sampled) / Double(sampled + open) - 0.2) < 0.05)
     }
 
+    @Test("what the round puts first goes to people first, and what was sampled among it is retired")
+    func ordered() {
+        let policy = AutoLabelingPolicy(batchSize: 100, randomShare: 0, leastGain: 20)
+        var planner = RoundPlanner(objectCount: 1_000, sampleSize: 200, policy: policy, seed: 2)
+        let before = planner.standings
+        // Of the less certain half, each third object is put in order, from the last one on.
+        let order = Array(stride(from: 498, through: 0, by: -3))
+        let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+        let plan = planner.plan(
+            before.indices.map { object in
+                ObjectPrediction(
+                    confidence: object < 500 ? 0.4 : 0.9, loss: before[object] == .sampled ? Double(object % 2) : nil,
+                    order: places[object])
+            })
+        #expect(plan.people == Array(order.filter { before[$0] == .open }.prefix(100)))
+        let last = order.firstIndex(of: plan.people[99]) ?? 0
+        let retired = planner.standings.indices.filter { planner.standings[$0] == .retired }
+        #expect(Set(retired) == Set(order[..<last].filter { before[$0] == .sampled }))
+        #expect(!retired.isEmpty)
+    }
+
     @Test("labels that people find wrong too often are refuted, and a few that are wrong by chance are not")
     func drift() {
         let check = DriftCheck(lossKind: .error, tolerance: 0.05)

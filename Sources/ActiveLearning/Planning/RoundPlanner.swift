@@ -9,8 +9,8 @@ import Foundation
 /// (`LossKind.allowedLoss`). The number of objects to be tested is picked from the model's own confidence, not from the
 /// sample's losses: it starts where the test is likeliest to pass; while it passes, more are tested (fixed-sequence testing, as in Angelopoulos et
 /// al. 2021, "Learn then Test"), and each round that tests spends its own part of the error that the promise may make.
-/// Then people get the objects of least confidence; sampled objects of as little confidence are retired with them, so that
-/// the rest of the sample still looks like the objects that are open.
+/// Then people get the objects that the round puts first, or else those of least confidence; sampled objects that come as early
+/// are retired with them, so that the rest of the sample still looks like the objects that are open.
 package struct RoundPlanner: Sendable, Codable {
     package let policy: AutoLabelingPolicy
     package internal(set) var standings: [Standing]
@@ -128,7 +128,7 @@ extension RoundPlanner {
             sampled: candidate.sampled, unsampled: candidate.unsampled, tolerance: policy.tolerance, level: level)
     }
 
-    /// Sends the least confident open objects to people, and while nothing is promised also some at random.
+    /// Sends the open objects that are the best to label to people, and while nothing is promised also some at random.
     private mutating func chooseForPeople(_ predictions: [ObjectPrediction]) -> [Int] {
         let undecided = standings.indices.filter { standings[$0] == .open && !promised.contains($0) }
         if idleRounds >= RoundPlanner.patience { return choose(undecided, count: undecided.count, predictions) }
@@ -137,17 +137,18 @@ extension RoundPlanner {
         return chosen + draw(random)
     }
 
+    /// Of the objects that are open or sampled and not promised, in the order in which people would best label them, so many
+    /// that `count` are open: those go to people. The sampled ones among them are retired, so that the rest of the sample
+    /// still stands for the rest of the objects; to that end the order must not depend on what is sampled.
     mutating func choose(_ undecided: [Int], count: Int, _ predictions: [ObjectPrediction]) -> [Int] {
         guard count > 0, !undecided.isEmpty else { return [] }
-        let ordered = undecided.sorted { (predictions[$0].confidence, $0) < (predictions[$1].confidence, $1) }
+        let ordered = undecided.sorted { predictions[$0].precedes(predictions[$1], places: ($0, $1)) }
         let chosen = Array(ordered.prefix(count))
         let last = chosen[chosen.count - 1]
         for object in chosen { standings[object] = .chosen }
-        // Where many objects are equally uncertain, only those that would have been chosen too: the rest of the sample
-        // stands for the rest of the objects.
         for object in standings.indices
         where standings[object] == .sampled && !promised.contains(object)
-            && (predictions[object].confidence, object) <= (predictions[last].confidence, last)
+            && predictions[object].precedes(predictions[last], places: (object, last))
         {
             standings[object] = .retired
         }

@@ -32,12 +32,24 @@ struct ClassificationRound: Sendable {
             folds: objects.map(\.fold), foldCount: parameters.folds,
             labels: objects.indices.map { unreadable.contains($0) ? nil : objects[$0].label }, classCount: parameters.classes.count,
             representative: objects.map { $0.validation ?? false })
-        var predictions = try await CrossFit(views: views).predictions(crossFit, workers: threads)
+        let models = CrossFit(views: views)
+        var predictions = try await models.predictions(crossFit, workers: threads)
         if parameters.task == .imageClassification {
             predictions = try await blended(predictions, crossFit, threads: threads, start: start)
         }
         report(.progress(step: "writing predictions", done: 2, total: 3))
-        try folder.write(objects.indices.compactMap { prediction(of: $0, predictions, unreadable: unreadable) })
+        let predicted = objects.indices.filter { objects[$0].label == nil || objects[$0].validation == true }
+        let order = models.labelingOrder(
+            predicted.filter { !unreadable.contains($0) }, predictions: predictions, count: parameters.batchSize ?? 0)
+        let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+        // Nothing is written of objects that people labeled and that stand for no others.
+        try folder.write(
+            predicted.map { index in
+                // What cannot be seen is left to people.
+                let confidence = unreadable.contains(index) ? 0 : predictions[index].confidence
+                return RoundPrediction(
+                    id: objects[index].id, label: predictions[index].label, confidence: confidence, order: places[index])
+            })
         reportQuality(predictions, report)
         report(.progress(step: "writing predictions", done: 3, total: 3))
     }
@@ -61,15 +73,6 @@ struct ClassificationRound: Sendable {
     private static let leastSeconds = 5.0
     private static let leastLabels = 100
     private static let pictureSize = PictureSize(width: 32, height: 32)
-
-    /// What is written of an object: nothing of those that people labeled and that stand for no others.
-    private func prediction(of index: Int, _ predictions: [CrossFitPrediction], unreadable: Set<Int>) -> RoundPrediction<Int>? {
-        let object = objects[index]
-        guard object.label == nil || object.validation == true else { return nil }
-        // What cannot be seen is left to people.
-        let confidence = unreadable.contains(index) ? 0 : predictions[index].confidence
-        return RoundPrediction(id: object.id, label: predictions[index].label, confidence: confidence)
-    }
 
     private func features() throws -> (views: [Matrix], unreadable: Set<Int>) {
         switch parameters.task {

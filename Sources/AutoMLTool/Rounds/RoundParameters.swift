@@ -7,6 +7,8 @@ struct RoundParameters: Sendable, Decodable {
     let folds: Int
     let seed: UInt64
     let timeLimitSeconds: Double?
+    /// How many objects people label next; nil where no order is asked for.
+    let batchSize: Int?
 
     /// A round without a limit of its own takes at most this long.
     static let usualTimeLimitSeconds = 600.0

@@ -48,7 +48,7 @@ extension AutoLabeler {
     private func input(_ board: AutoLabelingBoard) async -> RoundInput {
         RoundInput(
             job: job, algorithm: algorithm, objectCount: objectCount, draw: board.draw, validation: await board.validation,
-            outputs: outputs,
+            batchSize: await board.batchSize, outputs: outputs,
             files: ContentFiles(
                 folder: scratch.appending(path: "objects"), taskType: job.taskType, objectStore: parts.objectStore))
     }

@@ -101,6 +101,9 @@ actor AutoLabelingBoard {
 
     var promise: Promise? { state.planner.promise }
 
+    /// How many objects people label between two rounds.
+    var batchSize: Int { state.planner.policy.batchSize }
+
     private static let busyPoll: Duration = .milliseconds(2)
 
     /// Waits until nothing is being offered or accepted; the caller has to call `leave`.

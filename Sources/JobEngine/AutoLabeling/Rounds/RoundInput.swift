@@ -12,6 +12,8 @@ struct RoundInput: Sendable {
     let draw: ObjectDraw
     /// The objects that rounds are judged by.
     let validation: Set<Int>
+    /// How many objects people label next.
+    let batchSize: Int
     let outputs: OutputStore
     let files: ContentFiles
 
@@ -55,6 +57,7 @@ struct RoundInput: Sendable {
             // Programs in other languages read numbers of 53 bits.
             .init("seed", .integer(Int(draw.seed & 0x1F_FFFF_FFFF_FFFF))),
             .init("timeLimitSeconds", .integer(Int(timeLimit.components.seconds))),
+            .init("batchSize", .integer(batchSize)),
         ])
     }
 

@@ -9,6 +9,8 @@ struct RoundPredictions: Sendable {
         let object: Int
         /// Of the whole label, 0...1.
         let confidence: Double
+        /// The object's place among those that people would best label next; nil where the program does not say.
+        let order: Int?
         /// The path of a mask is absolute.
         let label: MachineLabel
     }
@@ -43,7 +45,7 @@ struct RoundPredictions: Sendable {
             case .number(let spelling)? = json["confidence"], let confidence = Double(spelling)
         else { throw MachineLabelError.shape(expected: #"{"id":…,"label":…,"confidence":…}"#) }
         return Prediction(
-            object: object, confidence: confidence,
+            object: object, confidence: confidence, order: json["order"].flatMap(HumanLabel.classIndex),
             label: try MachineLabel(absolute(label, in: folder), confidence: confidence, categories: categories))
     }
 

@@ -11,6 +11,6 @@ struct RoundResult: Sendable {
     /// What the plan is told of an object. An object that was not predicted is one the model knows nothing of.
     func prediction(of object: Int) -> ObjectPrediction {
         guard let prediction = predictions.byObject[object] else { return ObjectPrediction(confidence: 0, loss: nil) }
-        return ObjectPrediction(confidence: prediction.confidence, loss: losses[object])
+        return ObjectPrediction(confidence: prediction.confidence, loss: losses[object], order: prediction.order)
     }
 }
