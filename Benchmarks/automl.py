@@ -94,6 +94,7 @@ def run_flaml(entry, seed, budget, folder):
     from flaml import AutoML
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.metrics import log_loss, mean_squared_error, roc_auc_score
+    from sklearn.preprocessing import LabelEncoder
 
     target = entry["target"]
     train, test = (pandas.read_csv(folder / f"{part}.csv") for part in ("train", "test"))
@@ -103,9 +104,12 @@ def run_flaml(entry, seed, budget, folder):
         vectorizer = TfidfVectorizer(sublinear_tf=True, ngram_range=(1, 2), min_df=2)
         features = vectorizer.fit_transform(train[entry["text"]].fillna(""))
         rows = vectorizer.transform(test[entry["text"]].fillna(""))
+    # Not all of FLAML's learners take names of classes where features are sparse.
+    truth = train[target] if entry["task"] == "regression" else LabelEncoder().fit_transform(train[target])
+    names = sorted(train[target].unique())
     model = AutoML()
     model.fit(
-        features, train[target], task="regression" if entry["task"] == "regression" else "classification",
+        features, truth, task="regression" if entry["task"] == "regression" else "classification",
         metric={"auc": "roc_auc", "logloss": "log_loss", "rmse": "rmse"}[entry["metric"]], time_budget=budget, seed=seed, n_jobs=2,
         verbose=0)
     seconds = time.monotonic() - started
@@ -113,8 +117,8 @@ def run_flaml(entry, seed, budget, folder):
         return mean_squared_error(test[target], model.predict(rows)) ** 0.5, seconds
     probabilities = model.predict_proba(rows)
     if entry["metric"] == "auc":
-        return roc_auc_score(test[target] == model.classes_[1], probabilities[:, 1]), seconds
-    return log_loss(test[target], probabilities, labels=model.classes_), seconds
+        return roc_auc_score(test[target] == names[1], probabilities[:, 1]), seconds
+    return log_loss(test[target], probabilities, labels=names), seconds
 
 
 def compared(metric, ours, theirs):
