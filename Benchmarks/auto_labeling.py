@@ -15,26 +15,14 @@ import json
 import pathlib
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 
+import peers
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ENVIRONMENT = ROOT / ".build/scikit-learn"
 REQUIREMENTS = ["scikit-learn==1.7.2", "numpy<3", "pillow==13.0.0"]
 TARGET = 0.95
-
-
-def enter_environment():
-    """Runs this script again with scikit-learn's own interpreter, made on first use."""
-    python = ENVIRONMENT / "bin/python"
-    if pathlib.Path(sys.prefix).resolve() == ENVIRONMENT.resolve():
-        return
-    if not (ENVIRONMENT / ".installed").exists():
-        subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *REQUIREMENTS], check=True)
-        (ENVIRONMENT / ".installed").touch()
-    sys.exit(subprocess.run([python, __file__, *sys.argv[1:]]).returncode)
 
 
 def unpack_mnist(folder, target):
@@ -118,7 +106,7 @@ def main():
     parser.add_argument("--sets", nargs="*")
     parser.add_argument("--groundwork", default=str(ROOT / ".build/release/groundwork"))
     options = parser.parse_args()
-    enter_environment()
+    peers.enter("scikit-learn", REQUIREMENTS)
     with tempfile.TemporaryDirectory() as scratch:
         sets = [("text", folder.name, folder / "data.csv") for folder in sorted((options.data / "text").iterdir())]
         for folder in sorted((options.data / "images").iterdir()):

@@ -13,35 +13,21 @@ import argparse
 import csv
 import hashlib
 import json
-import os
 import pathlib
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 
+import peers
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ENVIRONMENT = ROOT / ".build/flaml"
 REQUIREMENTS = ["flaml[automl]==2.7.0", "lightgbm", "catboost", "xgboost", "scikit-learn<1.8", "pandas<3"]
 TEST_SHARE = 0.3
 MOST_TEXTS = 4_000
 EVEN = 0.003
 METRICS = {"auc": "AUC", "logloss": "LogLoss", "rmse": "RMSE"}
 PROBLEMS = {"binary": "BinaryClassification", "multiclass": "MulticlassClassification", "regression": "Regression"}
-
-
-def enter_environment():
-    """Runs this script again with FLAML's own interpreter, made on first use."""
-    python = ENVIRONMENT / "bin/python"
-    if pathlib.Path(sys.prefix).resolve() == ENVIRONMENT.resolve():
-        return
-    if not (ENVIRONMENT / ".installed").exists():
-        subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *REQUIREMENTS], check=True)
-        (ENVIRONMENT / ".installed").touch()
-    # A barrier that spins would cost FLAML minutes on busy cores.
-    sys.exit(subprocess.run([python, __file__, *sys.argv[1:]], env={**os.environ, "OMP_WAIT_POLICY": "PASSIVE"}).returncode)
 
 
 def found_sets(data):
@@ -159,7 +145,8 @@ def main():
     parser.add_argument("--automl", type=pathlib.Path, default=ROOT / ".build/release/automl")
     parser.add_argument("--json", type=pathlib.Path)
     options = parser.parse_args()
-    enter_environment()
+    # A barrier that spins would cost FLAML minutes on busy cores.
+    peers.enter("flaml", REQUIREMENTS, OMP_WAIT_POLICY="PASSIVE")
     sets = found_sets(options.data)
     names = options.sets.split(",") if options.sets else list(sets)
     print(f"{'set':20} {'metric':8} {'automl':>10} {'FLAML':>10} {'seconds':>15}")

@@ -16,25 +16,13 @@ import random
 import resource
 import statistics
 import subprocess
-import sys
 import tempfile
 
+import peers
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ENVIRONMENT = ROOT / ".build/pictures"
 REQUIREMENTS = ["numpy<3", "pillow==13.0.0"]
 FOLDS = 5
-
-
-def enter_environment():
-    """Runs this script again with an interpreter that has its packages, made on first use."""
-    python = ENVIRONMENT / "bin/python"
-    if pathlib.Path(sys.prefix).resolve() == ENVIRONMENT.resolve():
-        return
-    if not (ENVIRONMENT / ".installed").exists():
-        subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *REQUIREMENTS], check=True)
-        (ENVIRONMENT / ".installed").touch()
-    sys.exit(subprocess.run([python, __file__, *sys.argv[1:]]).returncode)
 
 
 def boxes(folder):
@@ -148,7 +136,7 @@ def main():
     parser.add_argument("--seconds", type=int, nargs="*", default=[60, 300])
     parser.add_argument("--automl", default=str(ROOT / ".build/release/automl"))
     options = parser.parse_args()
-    enter_environment()
+    peers.enter("pictures", REQUIREMENTS)
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         sets = [

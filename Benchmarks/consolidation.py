@@ -14,21 +14,10 @@ import pathlib
 import subprocess
 import sys
 
+import peers
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ENVIRONMENT = ROOT / ".build/crowd-kit"
 REQUIREMENTS = ["crowd-kit==1.4.2", "scikit-learn<1.6", "pandas<3"]
-
-
-def enter_environment():
-    """Runs this script again with crowd-kit's own interpreter, made on first use."""
-    python = ENVIRONMENT / "bin/python"
-    if pathlib.Path(sys.prefix).resolve() == ENVIRONMENT.resolve():
-        return
-    if not (ENVIRONMENT / ".installed").exists():
-        subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *REQUIREMENTS], check=True)
-        (ENVIRONMENT / ".installed").touch()
-    sys.exit(subprocess.run([python, __file__, *sys.argv[1:]]).returncode)
 
 
 def score(probabilities, truth):
@@ -86,19 +75,19 @@ def main():
     parser.add_argument("--slow", action="store_true")
     parser.add_argument("--json", type=pathlib.Path)
     arguments = parser.parse_args()
-    enter_environment()
+    peers.enter("crowd-kit", REQUIREMENTS)
 
     import tempfile
 
     import pandas
     from crowdkit.aggregation import GLAD, MACE, DawidSkene, MajorityVote, OneCoinDawidSkene, Wawa, ZeroBasedSkill
 
-    peers = {
+    methods = {
         "MajorityVote": MajorityVote, "Wawa": Wawa, "ZeroBasedSkill": ZeroBasedSkill,
         "DawidSkene": lambda: DawidSkene(n_iter=100), "OneCoin": lambda: OneCoinDawidSkene(n_iter=100),
     }
     if arguments.slow:
-        peers |= {"GLAD": GLAD, "MACE": MACE}
+        methods |= {"GLAD": GLAD, "MACE": MACE}
     rows = []
     for folder in sorted(path.parent for path in arguments.data.glob("*/answers.csv")):
         answers = pandas.read_csv(folder / "answers.csv", dtype=str)
@@ -109,10 +98,10 @@ def main():
             for name in ("ensemble", "majority"):
                 found, seconds = groundwork(arguments.groundwork, folder / "answers.csv", labels, pathlib.Path(scratch), name)
                 rows.append((folder.name, f"groundwork {name}", *score(found, truth), seconds))
-        for name, peer in peers.items():
+        for name, peer in methods.items():
             found, seconds = crowd_kit(peer(), answers)
             rows.append((folder.name, name, *score(found, truth), seconds))
-        for row in rows[-len(peers) - 2:]:
+        for row in rows[-len(methods) - 2:]:
             print("%-14s %-20s accuracy %.3f  log-loss %.2f  ECE %.3f  %7.4f s" % row, flush=True)
     if not rows:
         sys.exit(f"{arguments.data} has no folder with answers.csv and truth.csv")

@@ -15,7 +15,6 @@ the ratio to each peer, the rows a second of processor time, and the start-up, w
 """
 import argparse
 import json
-import os
 import pathlib
 import resource
 import subprocess
@@ -23,27 +22,15 @@ import sys
 import tempfile
 import time
 
+import peers
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ENVIRONMENT = ROOT / ".build/scikit-learn"
 REQUIREMENTS = ["scikit-learn==1.7.2", "pandas==2.3.3"]
 SETS = ["adult", "bank_marketing", "letter", "california_housing", "ag_news"]
 
 sys.path.insert(0, str(ROOT / "Benchmarks"))
 
 from automl import METRICS, PROBLEMS, divide, found_sets  # noqa: E402
-
-
-def enter_environment():
-    """Runs this script again with scikit-learn's own interpreter, made on first use."""
-    python = ENVIRONMENT / "bin/python"
-    if pathlib.Path(sys.prefix).resolve() == ENVIRONMENT.resolve():
-        return
-    if not (ENVIRONMENT / ".installed").exists():
-        subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *REQUIREMENTS], check=True)
-        (ENVIRONMENT / ".installed").touch()
-    # A barrier that spins would cost the peers a core where cores are shared.
-    sys.exit(subprocess.run([python, __file__, *sys.argv[1:]], env={**os.environ, "OMP_WAIT_POLICY": "PASSIVE"}).returncode)
 
 
 def pipelines(entry, features):
@@ -211,7 +198,8 @@ def main():
     if sys.argv[1:2] == ["--predict"]:
         return predict_with_peer(*sys.argv[2:])
     options = parser.parse_args()
-    enter_environment()
+    # A barrier that spins would cost the peers a core where cores are shared.
+    peers.enter("prediction", REQUIREMENTS, OMP_WAIT_POLICY="PASSIVE")
     sets = found_sets(options.data)
     print(f"{'set':20} {'metric':8} {'who':9} {'score':>10} {'rows/s':>10} {'ratio':>7} {'rows/cpu-s':>10} {'start-up':>11}")
     rows = []
