@@ -46,7 +46,7 @@ def test_a_badge_sits_on_the_corner_of_its_element(page, portal, scrolled):
     wait_until(lambda: apart("#text", "#mine") < 1.5 and apart("#icon", "#other") < 1.5, "the corners")
     assert page.locator("#text .face").text_content() == "12"
     assert page.locator("#icon .face").text_content().strip() in ("", "star") and page.locator("#icon iron-icon").get_attribute("icon") == "star"
-    assert page.locator("#image img").evaluate("e => e.naturalWidth") == 65
+    wait_until(lambda: page.locator("#image img").evaluate("e => e.naturalWidth") == 65, "the image")
 
 
 def test_a_badge_on_an_instruction_region(page, portal):
@@ -78,7 +78,7 @@ def test_floating_buttons(page, portal):
     page.get_by_role("button", name="Report").press("Enter")
     assert page.evaluate("clicks") == ["icon", "image", "icon"]
     assert page.locator("#icon iron-icon").get_attribute("icon") == "report-problem"
-    assert page.locator("#image img").evaluate("e => e.naturalWidth") == 65
+    wait_until(lambda: page.locator("#image img").evaluate("e => e.naturalWidth") == 65, "the image")
     assert page.locator("#letter").text_content() == "" and inner(page, "#letter", "root.querySelector('button').textContent") == "A"
     assert inner(page, "#long", "getComputedStyle(root.querySelector('.character')).textOverflow") == "ellipsis"
     assert inner(page, "#icon", "root.querySelector('button').title") == "Report"
@@ -100,7 +100,7 @@ def test_icon_buttons(page, portal):
     page.locator("#off").click(force=True)
     wait_until(lambda: page.evaluate("ripples") == [True], "the ripple")
     assert page.evaluate("clicks") == ["help"]
-    assert page.locator("#image img").evaluate("e => e.naturalWidth") == 65
+    wait_until(lambda: page.locator("#image img").evaluate("e => e.naturalWidth") == 65, "the image")
     wait_until(lambda: page.locator("#help .ripple").count() == 0, "the end of the ripple")
 
 
