@@ -4,8 +4,8 @@ import AutoMLCore
 struct SimulatedObjects: Sendable {
     let classes: [String]
     let truth: [Int]
-    /// See `CrossFit.views`.
-    let views: [Matrix]
+    /// What learns from their labels.
+    let models: CrossFit
     /// What was left out, for people to read.
     let remarks: [String]
 
@@ -31,7 +31,7 @@ struct SimulatedObjects: Sendable {
         switch content {
         case .text:
             truth = names.compactMap { indexes[$0] }
-            views = try TextViews.features(of: objects, seed: request.seed)
+            models = try CrossFit(texts: objects, seed: request.seed)
         case .image:
             let images = try ImageViews.features(ofFiles: objects, seed: request.seed)
             if !images.unreadable.isEmpty {
@@ -39,7 +39,7 @@ struct SimulatedObjects: Sendable {
                     "\(images.unreadable.count) images cannot be read and are left to people, first \(objects[images.unreadable[0]])")
             }
             truth = names.compactMap { indexes[$0] }
-            views = images.views
+            models = CrossFit(views: images.views)
         }
         self.remarks = remarks
     }

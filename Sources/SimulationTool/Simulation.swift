@@ -17,9 +17,8 @@ struct Simulation: Sendable {
         var job = SimulatedJob(objects: objects, request: request, seed: seed)
         var curve = [job.point]
         repeat {
-            let crossFit = CrossFit(views: objects.views)
-            let predictions = try await crossFit.predictions(job.crossFitObjects, workers: workers)
-            let order = crossFit.labelingOrder(job.candidates, predictions: predictions, count: job.planner.policy.batchSize)
+            let predictions = try await objects.models.predictions(job.crossFitObjects, workers: workers)
+            let order = objects.models.labelingOrder(job.candidates, predictions: predictions, count: job.planner.policy.batchSize)
             job.advance(predictions, order: order)
             curve.append(job.point)
         } while !job.isFinished

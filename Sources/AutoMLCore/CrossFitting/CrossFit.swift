@@ -2,11 +2,14 @@ import Foundation
 
 /// Predicts every object by a model that did not learn from its fold, from features that are the same in all folds.
 package struct CrossFit: Sendable {
-    /// Ways to look at the same objects; models of each are averaged. A row an object.
+    /// Ways to look at the same objects, each with a model of its own. A row an object.
     package let views: [Matrix]
+    /// One more way to look at texts.
+    private let words: WordClassifier?
 
-    package init(views: [Matrix]) {
+    package init(views: [Matrix], words: WordClassifier? = nil) {
         self.views = views
+        self.words = words
     }
 
     /// One prediction an object, in order; the models of different folds are trained side by side.
@@ -32,20 +35,49 @@ package struct CrossFit: Sendable {
         let members = objects.members(ofFold: fold)
         let labels = training.compactMap { objects.labels[$0] }
         guard Set(labels).count > 1, !members.isEmpty else { return [] }
+        let looks = try looks(training: training, labels: labels, members: members, classCount: objects.classCount)
+        let known = training.indices.filter { objects.representative[training[$0]] }
+        let weights = MixtureWeights(probabilities: looks.map { look in known.map { look.leftOut[$0, labels[$0]] } }).values
         var leftOut = Matrix(rows: training.count, columns: objects.classCount)
         var predicted = Matrix(rows: members.count, columns: objects.classCount)
-        for view in views {
-            let model = try RidgeClassifier.best(features: view.selecting(rows: training), labels: labels, classCount: objects.classCount)
-            let temperature = ScoreTemperature(scores: model.leftOut, labels: labels)
-            leftOut.add(temperature.probabilities(model.leftOut))
-            predicted.add(temperature.probabilities(model.scores(view.selecting(rows: members))))
+        for (look, weight) in zip(looks, weights) {
+            leftOut.add(look.leftOut, times: weight)
+            predicted.add(look.predicted, times: weight)
         }
         let scale = confidenceScale(leftOut, training: training, labels: labels, objects: objects)
         return members.enumerated().map { row, index in
             let signal = signal(predicted, row)
-            let probabilities = predicted.row(row).map { $0 / Float(views.count) }
-            return (index, CrossFitPrediction(label: signal.label, confidence: scale.probability(signal), probabilities: probabilities))
+            return (
+                index,
+                CrossFitPrediction(label: signal.label, confidence: scale.probability(signal), probabilities: Array(predicted.row(row)))
+            )
         }
+    }
+
+    /// The probabilities that one model gives.
+    private struct Look {
+        /// Of the training rows, each left out.
+        let leftOut: Matrix
+        let predicted: Matrix
+
+        init(leftOut: Matrix, predicted: Matrix, labels: [Int]) {
+            let temperature = ScoreTemperature(scores: leftOut, labels: labels)
+            self.leftOut = temperature.probabilities(leftOut)
+            self.predicted = temperature.probabilities(predicted)
+        }
+    }
+
+    private func looks(training: [Int], labels: [Int], members: [Int], classCount: Int) throws(LinearAlgebraError) -> [Look] {
+        var looks: [Look] = []
+        for view in views {
+            let model = try RidgeClassifier.best(features: view.selecting(rows: training), labels: labels, classCount: classCount)
+            looks.append(Look(leftOut: model.leftOut, predicted: model.scores(view.selecting(rows: members)), labels: labels))
+        }
+        if let words {
+            let scores = words.scores(labeled: training, labels: labels, others: members, classCount: classCount)
+            looks.append(Look(leftOut: scores.leftOut, predicted: scores.others, labels: labels))
+        }
+        return looks
     }
 
     private func confidenceScale(_ leftOut: Matrix, training: [Int], labels: [Int], objects: CrossFitObjects) -> ConfidenceScale {
@@ -57,21 +89,20 @@ package struct CrossFit: Sendable {
         return ConfidenceScale(observations, classCount: objects.classCount)
     }
 
-    /// The likeliest class of a row of probabilities, summed over the views, and how sure it looks.
-    private func signal(_ summed: Matrix, _ row: Int) -> ConfidenceScale.Signal {
+    /// The likeliest class of a row of probabilities, and how sure it looks.
+    private func signal(_ probabilities: Matrix, _ row: Int) -> ConfidenceScale.Signal {
         var first = 0
         var second = -1
-        for column in 1..<summed.columns {
-            if summed[row, column] > summed[row, first] {
+        for column in 1..<probabilities.columns {
+            if probabilities[row, column] > probabilities[row, first] {
                 second = first
                 first = column
-            } else if second < 0 || summed[row, column] > summed[row, second] {
+            } else if second < 0 || probabilities[row, column] > probabilities[row, second] {
                 second = column
             }
         }
-        let count = Double(views.count)
-        let runnerUp = second < 0 ? 0 : Double(summed[row, second]) / count
-        return ConfidenceScale.Signal(label: first, first: Double(summed[row, first]) / count, second: runnerUp)
+        let runnerUp = second < 0 ? 0 : Double(probabilities[row, second])
+        return ConfidenceScale.Signal(label: first, first: Double(probabilities[row, first]), second: runnerUp)
     }
 }
 
@@ -85,7 +116,7 @@ extension CrossFitObjects {
 }
 
 extension Matrix {
-    mutating func add(_ other: Matrix) {
-        for index in values.indices { values[index] += other.values[index] }
+    mutating func add(_ other: Matrix, times factor: Float = 1) {
+        for index in values.indices { values[index] += other.values[index] * factor }
     }
 }

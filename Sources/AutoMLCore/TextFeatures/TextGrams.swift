@@ -1,6 +1,7 @@
 /// The pieces of a text that a linear model looks at: words and pairs of words, or characters within words. Letters
 /// are lower case; a word is a run of letters, digits, marks and underscores (Unicode).
 package enum TextGrams: String, Sendable, Codable, CaseIterable {
+    case singleWords
     /// Words, and pairs of neighbouring words.
     case words
     /// Runs of 2 to 5 characters within a word and the blanks around it.
@@ -14,7 +15,11 @@ package enum TextGrams: String, Sendable, Codable, CaseIterable {
     /// Hashes of the pieces of `text`, one an occurrence (FNV-1a, 64 bits), of at most `limit` words.
     func hashes(of text: String, wordLimit limit: Int) -> [UInt64] {
         let words = TextGrams.words(in: text, limit: limit)
-        return self == .words ? TextGrams.wordHashes(words) : TextGrams.characterHashes(words)
+        switch self {
+        case .singleWords: return words.map { TextGrams.hash($0[...]) }
+        case .words: return TextGrams.wordHashes(words)
+        case .characters: return TextGrams.characterHashes(words)
+        }
     }
 
     /// The words of `text` as the scalars of their characters.

@@ -25,14 +25,13 @@ struct ClassificationRound: Sendable {
         let start = ContinuousClock.now
         report(.progress(step: "reading objects", done: 0, total: 3))
         BLASThreads.set(threads)
-        let (views, unreadable) = try features()
+        let (models, unreadable) = try models()
         BLASThreads.set(1)
         report(.progress(step: "training", done: 1, total: 3))
         let crossFit = CrossFitObjects(
             folds: objects.map(\.fold), foldCount: parameters.folds,
             labels: objects.indices.map { unreadable.contains($0) ? nil : objects[$0].label }, classCount: parameters.classes.count,
             representative: objects.map { $0.validation ?? false })
-        let models = CrossFit(views: views)
         var predictions = try await models.predictions(crossFit, workers: threads)
         if parameters.task == .imageClassification {
             predictions = try await blended(predictions, crossFit, threads: threads, start: start)
@@ -74,17 +73,17 @@ struct ClassificationRound: Sendable {
     private static let leastLabels = 100
     private static let pictureSize = PictureSize(width: 32, height: 32)
 
-    private func features() throws -> (views: [Matrix], unreadable: Set<Int>) {
+    private func models() throws -> (models: CrossFit, unreadable: Set<Int>) {
         switch parameters.task {
         case .textClassification:
             let texts = try objects.map { object throws(RoundError) in
                 guard let text = object.text else { throw RoundError.lacksContent(object: object.id, expected: "text") }
                 return text
             }
-            return (try TextViews.features(of: texts, seed: parameters.seed), [])
+            return (try CrossFit(texts: texts, seed: parameters.seed), [])
         default:
             let images = try ImageViews.features(ofFiles: try paths(), seed: parameters.seed)
-            return (images.views, Set(images.unreadable))
+            return (CrossFit(views: images.views), Set(images.unreadable))
         }
     }
 
