@@ -96,12 +96,20 @@ let package = Package(
         // Code for processors that it asks for at run time.
         .target(name: "CTrees", cSettings: [.unsafeFlags(["-O3"])]),
         module("AutoMLCore", ["CJPEG", "COpenBLAS", "CPNG", "CTrees", "CZlib", .crypto]),
-        .target(
-            name: "CTorch",
-            // Debian keeps the headers of libtorch's C++ interface in a folder of their own.
-            cxxSettings: [.unsafeFlags(["-I/usr/include/torch/csrc/api/include", "-O2"])],
-            linkerSettings: [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]),
-        module("AutoMLTorch", ["AutoMLCore", "CTorch"]),
+        .target(name: "CTorch"),
+        // A dynamic library, though SwiftPM takes it for a program: it is built with those who load it and not linked, because
+        // libtorch brings two hundred libraries, which only networks should have to wait for.
+        .executableTarget(
+            name: "TorchNetworks",
+            cxxSettings: [
+                .headerSearchPath("../CTorch/include"),
+                // Debian keeps the headers of libtorch's C++ interface in a folder of their own.
+                .unsafeFlags(["-I/usr/include/torch/csrc/api/include", "-O2", "-fPIC"]),
+            ],
+            linkerSettings: [
+                .unsafeFlags(["-Xclang-linker", "-shared"]), .linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10"),
+            ]),
+        module("AutoMLTorch", ["AutoMLCore", "CTorch", "TorchNetworks"]),
         module("AutoMLXGBoost", ["AutoMLCore", "CXGBoost"]),
         module(
             "AutoMLTool",

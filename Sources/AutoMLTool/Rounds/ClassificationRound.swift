@@ -34,7 +34,11 @@ struct ClassificationRound: Sendable {
             representative: objects.map { $0.validation ?? false })
         var predictions = try await models.predictions(crossFit, workers: threads)
         if parameters.task == .imageClassification {
-            predictions = try await blended(predictions, crossFit, threads: threads, start: start)
+            if let reason = TorchLibrary.unavailability {
+                report(.log(reason))
+            } else {
+                predictions = try await blended(predictions, crossFit, threads: threads, start: start)
+            }
         }
         report(.progress(step: "writing predictions", done: 2, total: 3))
         let predicted = objects.indices.filter { objects[$0].label == nil || objects[$0].validation == true }

@@ -15,7 +15,7 @@ package struct PictureNetworkFamily: LearnerFamily {
 
     package func suits(_ outline: DataOutline) -> Bool {
         outline.problem.isClassification && outline.columns(of: .pixels) == PicturePixels.count && Self.rows.contains(outline.rows)
-            && outline.outputs <= Self.mostClasses
+            && outline.outputs <= Self.mostClasses && TorchLibrary.unavailability == nil
     }
 
     /// After the first of the cheap ones, so that there is something to fall back on.

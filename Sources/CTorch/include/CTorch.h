@@ -1,5 +1,6 @@
-// Neural networks over libtorch, as plain C values. No C++ exception leaves this interface: a function that can fail
-// returns NULL when it worked, else a message for people, which the caller frees with `ctorch_message_free`.
+// Neural networks over libtorch, as plain C values. The first call loads libtorch. No C++ exception leaves this interface: a
+// function that can fail returns NULL when it worked, else a message for people, which the caller frees with
+// `ctorch_message_free`.
 #ifndef CTORCH_H
 #define CTORCH_H
 
@@ -28,6 +29,9 @@ typedef struct {
 
 void ctorch_message_free(char *message);
 void ctorch_bytes_free(ctorch_bytes bytes);
+
+/// Why networks cannot be used here, for people; NULL where they can. Borrowed.
+const char *ctorch_unavailable(void);
 
 /// Whether a CUDA device is there; training and prediction then use it.
 bool ctorch_has_cuda(void);

@@ -43,7 +43,7 @@ struct WordClassifierTests {
     @Test("Texts without any known word, and no texts to be classified, do no harm")
     func nothingKnown() {
         let scores = Self.classifier(["", "", "one", "two"]).scores(labeled: [2, 3], labels: [0, 1], others: [0, 1], classCount: 2)
-        #expect(scores.others.values.allSatisfy(\.isFinite))
-        #expect(scores.leftOut.values.allSatisfy(\.isFinite))
+        #expect(scores.others.values.allSatisfy { $0.isFinite })
+        #expect(scores.leftOut.values.allSatisfy { $0.isFinite })
     }
 }
