@@ -7,7 +7,7 @@ struct DecisionWeights {
 
     /// Tuned for metrics that count decisions of two classes unevenly.
     init(data: SearchData, mean: Matrix, temperature: Temperature, isotonic: IsotonicCalibration?) {
-        guard case .classes(let indexes, let names) = data.target, names.count == 2,
+        guard case .classes(let indexes, let names) = data.heldTarget, names.count == 2,
             [.f1, .f1Macro, .balancedAccuracy, .accuracy].contains(data.metric)
         else {
             values = []

@@ -22,7 +22,7 @@ struct BuiltEnsemble: Sendable {
                 temperature: temperature.value, isotonic: isotonic, decisionWeights: decision.values)
         }
         outOfFold = manifest(metrics: [:]).predictions(from: mean)
-        let metrics = CandidateEvaluation.metrics(of: outOfFold, truth: data.target, problem: data.problem)
+        let metrics = CandidateEvaluation.metrics(of: outOfFold, truth: data.heldTarget, problem: data.problem)
         model = Model(manifest: manifest(metrics: metrics), featurizer: data.featurizer, members: members)
     }
 

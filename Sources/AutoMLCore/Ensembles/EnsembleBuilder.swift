@@ -18,17 +18,17 @@ struct EnsembleBuilder {
     let deadline: Deadline
 
     func build() -> BuiltEnsemble {
-        let thrift = MemberThrift(metric: data.metric, trained: trained, target: data.target, learningTarget: data.learningTarget)
+        let thrift = MemberThrift(metric: data.metric, trained: trained, target: data.heldTarget, learningTarget: data.heldLearningTarget)
         let weights = thrift.thrifty(pruned(shrunk(selected())))
         let chosen = trained.indices.filter { weights[$0] > 0 }
-        var mean = Matrix(rows: data.rows.count, columns: data.target.outputCount)
+        var mean = Matrix(rows: data.held.count, columns: data.target.outputCount)
         for index in chosen { mean.add(trained[index].outOfFold, scale: Float(weights[index])) }
         let members = chosen.map { ModelMember(trained[$0], weight: weights[$0]) }
         return BuiltEnsemble(data: data, members: members, mean: mean, calibration: calibration(of: mean), seed: seed, target: target)
     }
 
     private func calibration(of mean: Matrix) -> (Temperature, IsotonicCalibration?) {
-        guard case .classes(let indexes, _) = data.target else { return (.neutral, nil) }
+        guard case .classes(let indexes, _) = data.heldTarget else { return (.neutral, nil) }
         let temperature = Temperature(probabilities: mean, classes: indexes, rowsForHalf: Self.rowsForHalfTemperature)
         guard !deadline.isOver else { return (temperature, nil) }
         var probabilities = mean
@@ -36,11 +36,11 @@ struct EnsembleBuilder {
         return (temperature, IsotonicCalibration(probabilities: probabilities, classes: indexes, seed: seed))
     }
 
-    private var objective: EnsembleObjective { EnsembleObjective(metric: data.metric, target: data.learningTarget) }
+    private var objective: EnsembleObjective { EnsembleObjective(metric: data.metric, target: data.heldLearningTarget) }
 
     private func selected() -> [Double] {
         let objective = objective
-        let library = trained.map { objective.numbers(of: $0.outOfFold, target: data.target) }
+        let library = trained.map { objective.numbers(of: $0.outOfFold, target: data.heldTarget) }
         return GreedySelection(objective: objective, library: library).weights(seed: seed, deadline: deadline)
     }
 

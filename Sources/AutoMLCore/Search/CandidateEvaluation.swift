@@ -6,15 +6,15 @@ struct CandidateEvaluation: Sendable {
     let data: SearchData
 
     func evaluate(_ fit: TrainedFolds, candidate: Candidate, view: FeatureView) -> TrainedCandidate {
-        var outOfFold = fit.outOfFold
+        var outOfFold = fit.outOfFold.selecting(rows: data.held)
         var temperature = Temperature.neutral
-        if case .classes(let indexes, _) = data.target {
+        if case .classes(let indexes, _) = data.heldTarget {
             temperature = Temperature(
                 probabilities: outOfFold, classes: indexes, rowsForHalf: Self.rowsForHalfTemperature)
             temperature.apply(to: &outOfFold)
         }
-        let objective = EnsembleObjective(metric: data.metric, target: data.learningTarget)
-        let numbers = objective.numbers(of: outOfFold, target: data.target)
+        let objective = EnsembleObjective(metric: data.metric, target: data.heldLearningTarget)
+        let numbers = objective.numbers(of: outOfFold, target: data.heldTarget)
         let loss = numbers.withUnsafeBufferPointer { objective.loss(sum: $0, count: 1) }
         var measured = candidate
         measured.metrics = metrics(of: outOfFold)
@@ -29,7 +29,7 @@ struct CandidateEvaluation: Sendable {
             case .numbers: .numbers(data.targetScale?.original(outOfFold.values) ?? [])
             case .classes(_, let names): .classes(ClassProbabilities(classes: names, values: outOfFold.values))
             }
-        return Self.metrics(of: predictions, truth: data.target, problem: data.problem)
+        return Self.metrics(of: predictions, truth: data.heldTarget, problem: data.problem)
     }
 
     static func metrics(of predictions: Predictions, truth: Target, problem: Problem) -> [Metric: Double] {

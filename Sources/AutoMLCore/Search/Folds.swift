@@ -1,11 +1,17 @@
 /// Divides rows into folds in which classes have their overall shares and numbers their overall distribution.
 package enum Folds {
-    /// The folds that suit the number of rows: three of many rows, and several divisions of few, so that chance has less to say.
+    /// From so many rows on, two folds tell enough of a candidate, and a model of two is two and a half times as fast as one of five.
+    private static let manyRows = 5_000
+    private static let foldsOfMany = 2
+    private static let usualCount = 5
+
+    /// The folds that suit the number of rows: two fifths of many rows are held out, and few rows are divided several times, so
+    /// that chance has less to say.
     package static func suited(to target: Target, seed: UInt64) -> [Fold] {
         let rows = target.rowCount
-        let count = min(rows > 40_000 ? 3 : 5, rows)
+        if rows >= manyRows { return Array(division(of: target, into: usualCount, seed: seed).prefix(foldsOfMany)) }
         let divisions = rows < 700 ? 3 : rows < 1_500 ? 2 : 1
-        return (0..<divisions).flatMap { division(of: target, into: count, seed: seed, purpose: $0) }
+        return (0..<divisions).flatMap { division(of: target, into: min(usualCount, rows), seed: seed, purpose: $0) }
     }
 
     /// One division: every row is held out by exactly one fold.

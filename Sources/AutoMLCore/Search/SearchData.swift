@@ -17,6 +17,12 @@ struct SearchData: Sendable {
     let targetScale: TargetScale?
     let featurizer: TabularFeaturizer
     let folds: [Fold]
+    /// The rows that a fold holds out: what candidates are measured by.
+    let held: [Int]
+    /// Their targets.
+    let heldTarget: Target
+    /// As learners see them.
+    let heldLearningTarget: Target
 
     init(specification: ProblemSpecification, table: Table, seed: UInt64) throws(AutoMLError) {
         let inference = try ProblemInference(specification, table: table)
@@ -34,6 +40,9 @@ struct SearchData: Sendable {
             learningTarget = target
         }
         folds = Folds.suited(to: target, seed: seed)
+        held = Set(folds.flatMap(\.held)).sorted()
+        heldTarget = target.selecting(rows: held)
+        heldLearningTarget = learningTarget.selecting(rows: held)
     }
 
     /// SHA-256 of the rows and their targets.

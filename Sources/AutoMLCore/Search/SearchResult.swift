@@ -7,6 +7,6 @@ package struct SearchResult: Sendable {
     package let outOfFold: Predictions
     /// The truth of `rows`.
     package let truth: Target
-    /// The rows of the table that have a target, in order.
+    /// The rows of the table that were held out of a training, in order.
     package let rows: [Int]
 }

@@ -87,7 +87,7 @@ struct SearchRun {
         events(.ensemble(candidate))
         let others = evaluation.ranked(trained.map(\.candidate), weights: ensemble.weights)
         return SearchResult(
-            leaderboard: [candidate] + others + failed, model: ensemble.model, outOfFold: ensemble.outOfFold, truth: data.target,
-            rows: data.rows)
+            leaderboard: [candidate] + others + failed, model: ensemble.model, outOfFold: ensemble.outOfFold, truth: data.heldTarget,
+            rows: data.held.map { data.rows[$0] })
     }
 }

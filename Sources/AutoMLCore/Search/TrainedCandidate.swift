@@ -4,7 +4,7 @@ struct TrainedCandidate: Sendable {
     let view: FeatureView
     let models: [any FittedModel]
     let temperature: Temperature
-    /// Calibrated: a row a row.
+    /// Calibrated: a row for each row that is held out, in order.
     let outOfFold: Matrix
     /// What the search makes small.
     let loss: Double

@@ -47,6 +47,21 @@ struct AutoMLSearchTests {
         #expect(results[0].model.members.map(\.fileContents) == results[1].model.members.map(\.fileContents))
     }
 
+    @Test("measures candidates of many rows by two fifths of them, whose rows it names")
+    func manyRows() throws {
+        let table = SyntheticTables.regression(rows: 5_000)
+        let result = try AutoMLSearch(specification: ProblemSpecification(target: "sum"), budget: .candidates(1), seed: 1)
+            .run(on: table)
+        #expect(result.model.members.allSatisfy { $0.models.count == 2 })
+        #expect(result.rows.count == 2_000)
+        let sums = try #require(table.column(named: "sum")?.numbers)
+        #expect(result.truth == .numbers(result.rows.map { sums[$0] }))
+        guard case .numbers(let predicted) = result.outOfFold else { return #expect(Bool(false), "regression predicts numbers") }
+        let errors = zip(predicted, result.rows).map { abs($0 - sums[$1]) }
+        #expect(errors.reduce(0, +) / Double(errors.count) < 0.2)
+        #expect(errors.allSatisfy { $0.isFinite })
+    }
+
     @Test("ends with an error when it is cancelled")
     func cancellation() {
         let cancellation = Cancellation()

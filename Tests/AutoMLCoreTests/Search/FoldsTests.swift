@@ -16,6 +16,19 @@ struct FoldsTests {
         #expect(abs(second.held.reduce(0) { $0 + numbers[$1] } / Double(second.held.count) - 199.5) < 8)
     }
 
+    @Test(
+        "Few rows are divided several times, most once, and of many two fifths are held out",
+        arguments: [
+            (rows: 90, folds: 15, held: 90), (1_000, 10, 1_000), (4_999, 5, 4_999), (5_000, 2, 2_000), (3, 9, 3),
+        ])
+    func suited(rows: Int, folds: Int, held: Int) {
+        let target = Target.classes((0..<rows).map { $0 % 3 }, names: ["a", "b", "c"])
+        let found = Folds.suited(to: target, seed: 1)
+        #expect(found.count == folds)
+        #expect(Set(found.flatMap(\.held)).count == held)
+        #expect(found.allSatisfy { Set($0.held).isDisjoint(with: $0.training) && $0.held.count + $0.training.count == rows })
+    }
+
     @Test("At least one row is held out, and one is kept")
     func bounds() {
         let target = Target.classes([0, 1], names: ["a", "b"])
