@@ -41,9 +41,10 @@ struct PredictionText {
     }
 
     private func csv(_ key: PredictionKey, _ row: Int) -> String {
-        // A list of two numbers or more has a comma.
-        guard key == .probabilities else { return json(key, row) }
-        return Self.field(json(key, row))
+        guard key == .probabilities, case .classes(let probabilities) = predictions else { return json(key, row) }
+        // The numbers of two classes or more have a comma between them, and never a quotation mark.
+        let list = json(key, row)
+        return probabilities.classes.count > 1 ? "\"\(list)\"" : list
     }
 
     private func number(_ row: Int) -> String {
