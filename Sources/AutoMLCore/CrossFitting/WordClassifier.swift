@@ -17,6 +17,10 @@ package struct WordClassifier: Sendable {
     private static let leastChange: Float = 0.001
     /// Texts without a label that are learned from, at most.
     static let unlabeledLimit = 10_000
+    /// Of more classes each has too few labels to spread, and it would take long: only labeled texts are learned from then.
+    private static let mostClassesToSpread = 50
+    /// The words of most texts, at most so many.
+    private static let mostWords = 30_000
     /// In so many parts the labeled texts are left out.
     private static let parts = 5
 
@@ -24,13 +28,10 @@ package struct WordClassifier: Sendable {
     init(words: SparseMatrix) {
         var texts = [Int](repeating: 0, count: words.columns)
         for column in words.indices { texts[Int(column)] += 1 }
-        var columns: [UInt32?] = []
-        var count: UInt32 = 0
-        for number in texts {
-            columns.append(number > 1 ? count : nil)
-            if number > 1 { count += 1 }
-        }
-        var known = SparseMatrix(columns: Int(count))
+        let shared = texts.indices.filter { texts[$0] > 1 }.sorted { (texts[$0], $1) > (texts[$1], $0) }.prefix(Self.mostWords)
+        var columns = [UInt32?](repeating: nil, count: words.columns)
+        for (column, word) in shared.sorted().enumerated() { columns[word] = UInt32(column) }
+        var known = SparseMatrix(columns: shared.count)
         for row in 0..<words.rows {
             known.append(
                 words.range(ofRow: row).lazy.compactMap { place in columns[Int(words.indices[place])].map { ($0, words.values[place]) } })
@@ -50,15 +51,15 @@ package struct WordClassifier: Sendable {
     ///   - labels: their classes.
     ///   - others: places of the texts to classify; these and all others are learned from without a label.
     func scores(labeled: [Int], labels: [Int], others: [Int], classCount: Int) -> Scores {
-        let unlabeled = unlabeled(labeled: labeled)
+        let unlabeled = classCount <= Self.mostClassesToSpread ? unlabeled(labeled: labeled) : []
         var leftOut = Matrix(rows: labeled.count, columns: classCount)
         for part in 0..<Self.parts {
             let kept = labeled.indices.filter { $0 % Self.parts != part }
             let out = Array(stride(from: part, to: labeled.count, by: Self.parts))
             let outRows = out.map { labeled[$0] }
             let fit = Fit(
-                words, labeled: kept.map { labeled[$0] }, labels: kept.map { labels[$0] }, unlabeled: unlabeled + outRows,
-                classCount: classCount)
+                words, labeled: kept.map { labeled[$0] }, labels: kept.map { labels[$0] },
+                unlabeled: unlabeled.isEmpty ? [] : unlabeled + outRows, classCount: classCount)
             let scores = fit.scores(words.selecting(rows: outRows))
             for (row, place) in out.enumerated() {
                 for column in 0..<classCount { leftOut[place, column] = scores[row, column] }

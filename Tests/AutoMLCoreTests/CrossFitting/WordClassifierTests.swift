@@ -28,6 +28,16 @@ struct WordClassifierTests {
         #expect(abs(unlinked[0, 0] - unlinked[0, 1]) < 0.01)
     }
 
+    @Test("Of many classes only labeled texts are learned from")
+    func manyClasses() {
+        let texts = Self.topics
+        let scores = Self.classifier(texts).scores(
+            labeled: [0, 1, 2, 3], labels: [0, 0, 1, 1], others: [texts.count - 2, 4], classCount: 60
+        ).others
+        #expect(abs(scores[0, 0] - scores[0, 1]) < 0.01)
+        #expect(scores[1, 0] > scores[1, 1] + 1)
+    }
+
     @Test("A text that is left out does not tell its own label")
     func leftOut() {
         let texts = Self.topics + ["cipher zebra", "cipher zebra"]
