@@ -2,8 +2,8 @@ extension CrossFit {
     /// Texts that the others are compared with, at most.
     private static let landmarkLimit = 2_000
 
-    /// Looks at texts in two views: words as they are, which tells short texts apart, and words and characters smoothed by all texts, which
-    /// finds texts of one topic. Beside them single words, which tell topics by few labels.
+    /// Looks at texts in two views: words as they are, which tells short texts apart, and words and characters smoothed by
+    /// all texts, which finds texts of one topic. Beside them single words, which tell topics by few labels.
     package init(texts: [String], seed: UInt64) throws(LinearAlgebraError) {
         var generator = SeededGenerator(seed: seed)
         let landmarks = Array(texts.indices.shuffled(using: &generator).prefix(CrossFit.landmarkLimit)).sorted()
