@@ -43,6 +43,7 @@ const char *ctorch_unavailable(void) {
 #define TOTAL(type, name, parameters, arguments) \
     type name parameters { return ((type(*) parameters)function(#name)) arguments; }
 
+/// Messages are of `malloc`, here and in the library.
 void ctorch_message_free(char *message) { free(message); }
 
 TOTAL(void, ctorch_bytes_free, (ctorch_bytes bytes), (bytes))

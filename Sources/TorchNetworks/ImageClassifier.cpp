@@ -172,8 +172,6 @@ std::unique_ptr<ctorch_classifier> restore(const TensorArchive &archive) {
 
 }  // namespace ctorch
 
-void ctorch_message_free(char *message) { std::free(message); }
-
 void ctorch_bytes_free(ctorch_bytes bytes) { std::free(bytes.bytes); }
 
 bool ctorch_has_cuda(void) { return device().is_cuda(); }

@@ -44,7 +44,7 @@ package struct CrossFit: Sendable {
             leftOut.add(look.leftOut, times: weight)
             predicted.add(look.predicted, times: weight)
         }
-        let scale = confidenceScale(leftOut, training: training, labels: labels, objects: objects)
+        let scale = confidenceScale(leftOut, rows: known, labels: labels, classCount: objects.classCount)
         return members.enumerated().map { row, index in
             let signal = signal(predicted, row)
             return (
@@ -80,13 +80,12 @@ package struct CrossFit: Sendable {
         return looks
     }
 
-    private func confidenceScale(_ leftOut: Matrix, training: [Int], labels: [Int], objects: CrossFitObjects) -> ConfidenceScale {
-        let rows = training.indices.filter { objects.representative[training[$0]] }
+    private func confidenceScale(_ leftOut: Matrix, rows: [Int], labels: [Int], classCount: Int) -> ConfidenceScale {
         let observations = rows.map { row in
             let signal = signal(leftOut, row)
             return ConfidenceScale.Observation(signal: signal, right: signal.label == labels[row])
         }
-        return ConfidenceScale(observations, classCount: objects.classCount)
+        return ConfidenceScale(observations, classCount: classCount)
     }
 
     /// The likeliest class of a row of probabilities, and how sure it looks.

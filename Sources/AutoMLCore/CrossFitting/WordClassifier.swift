@@ -95,7 +95,8 @@ package struct WordClassifier: Sendable {
             guard !unlabeled.isEmpty else { return }
             var before: Matrix?
             for _ in 0..<WordClassifier.iterations {
-                let probabilities = scores(unknown).softmaxOfRows()
+                var probabilities = scores(unknown)
+                probabilities.applySoftmax()
                 if let before, probabilities.meanDifference(before) < WordClassifier.leastChange { break }
                 before = probabilities
                 var all = unknown.transposedMultiplied(by: probabilities)
@@ -117,9 +118,7 @@ package struct WordClassifier: Sendable {
 
         func scores(_ words: SparseMatrix) -> Matrix {
             var scores = words.multiplied(by: shares)
-            for row in 0..<scores.rows {
-                for column in 0..<scores.columns { scores[row, column] += sizes[column] }
-            }
+            scores.add(row: sizes)
             return scores
         }
     }
@@ -132,20 +131,6 @@ extension Matrix {
             for column in 0..<columns { sums[column] += self[row, column] }
         }
         return sums
-    }
-
-    fileprivate func softmaxOfRows() -> Matrix {
-        var result = self
-        for row in 0..<rows {
-            let highest = self.row(row).max() ?? 0
-            var total: Float = 0
-            for column in 0..<columns {
-                result[row, column] = exp(self[row, column] - highest)
-                total += result[row, column]
-            }
-            for column in 0..<columns { result[row, column] /= total }
-        }
-        return result
     }
 
     /// The mean over rows of the summed absolute differences.
